@@ -1,0 +1,108 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace RadicaleVernieuwers.Liquid;
+
+/// <summary>The theme's css, fonts and pictures under one hash over the whole folder, so that relative addresses in css keep working. Bytes, br and gzip are made once.</summary>
+public sealed class ThemeAssets : IDisposable
+{
+    private static readonly string[] Compressible = [".css", ".svg", ".js", ".json", ".txt"];
+    private readonly string _folder;
+    private readonly FileSystemWatcher? _watcher;
+    private volatile Content _content;
+
+    public ThemeAssets(ThemeFolder theme)
+    {
+        _folder = System.IO.Path.Combine(theme.Path, "assets");
+        _content = Load(_folder);
+        if (!Directory.Exists(_folder))
+            return;
+        _watcher = new FileSystemWatcher(_folder) { IncludeSubdirectories = true, EnableRaisingEvents = true };
+        _watcher.Changed += (_, _) => Reload();
+        _watcher.Created += (_, _) => Reload();
+        _watcher.Renamed += (_, _) => Reload();
+    }
+
+    public string Url(string path) => $"/t/{_content.Hash}/{path}";
+
+    public void Dispose() => _watcher?.Dispose();
+
+    internal void Map(IEndpointRouteBuilder endpoints) => endpoints.MapMethods("/t/{hash}/{**path}", ["GET", "HEAD"], ServeAsync).AllowAnonymous();
+
+    private async Task ServeAsync(HttpContext context, string hash, string path)
+    {
+        var content = _content;
+        if (!content.Files.TryGetValue(path, out var file))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        var accepts = context.Request.Headers.AcceptEncoding.ToString();
+        var (bytes, encoding) = file.Brotli is not null && accepts.Contains("br", StringComparison.Ordinal) ? (file.Brotli, "br")
+            : file.Gzip is not null && accepts.Contains("gzip", StringComparison.Ordinal) ? (file.Gzip, "gzip") : (file.Bytes, null);
+        var headers = context.Response.Headers;
+        headers.CacheControl = hash == content.Hash ? "public, max-age=31536000, immutable" : "no-cache";
+        headers.Vary = "Accept-Encoding";
+        if (encoding is not null)
+            headers.ContentEncoding = encoding;
+        context.Response.ContentType = file.Type;
+        context.Response.ContentLength = bytes.Length;
+        if (HttpMethods.IsGet(context.Request.Method))
+            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    private void Reload()
+    {
+        try
+        {
+            _content = Load(_folder);
+        }
+        catch (IOException)
+        {
+            // An editor is still writing; its next event comes.
+        }
+    }
+
+    private static Content Load(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return new Content("0", []);
+        var types = new FileExtensionContentTypeProvider();
+        var files = new Dictionary<string, File>();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var full in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var bytes = System.IO.File.ReadAllBytes(full);
+            var name = System.IO.Path.GetRelativePath(folder, full).Replace('\\', '/');
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(name));
+            hash.AppendData(bytes);
+            var type = types.TryGetContentType(name, out var known) ? known : "application/octet-stream";
+            var compress = Compressible.Contains(System.IO.Path.GetExtension(name));
+            files[name] = new File(bytes, compress ? Compress(bytes, s => new BrotliStream(s, CompressionLevel.SmallestSize)) : null,
+                compress ? Compress(bytes, s => new GZipStream(s, CompressionLevel.SmallestSize)) : null, type);
+        }
+        return new Content(Convert.ToHexStringLower(hash.GetHashAndReset())[..12], files);
+    }
+
+    private static byte[] Compress(byte[] bytes, Func<Stream, Stream> by)
+    {
+        using var target = new MemoryStream();
+        using (var stream = by(target))
+            stream.Write(bytes);
+        return target.ToArray();
+    }
+
+    private sealed record Content(string Hash, Dictionary<string, File> Files);
+    private sealed record File(byte[] Bytes, byte[]? Brotli, byte[]? Gzip, string Type);
+}
+
+/// <summary>Serves the theme's assets.</summary>
+public static class ThemeAssetEndpoints
+{
+    public static void MapThemeAssets(this IEndpointRouteBuilder endpoints) => endpoints.ServiceProvider.GetRequiredService<ThemeAssets>().Map(endpoints);
+}
