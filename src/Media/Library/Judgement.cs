@@ -1,0 +1,31 @@
+using RadicaleVernieuwers.Data;
+
+namespace RadicaleVernieuwers.Media;
+
+/// <summary>What a file is wanted for: a document field takes PDF as well.</summary>
+public enum MediaUse { Picture, Document }
+
+public enum IntakeOutcome { Accepted, Converted, Refused }
+
+/// <summary>What the intake decided about a file.</summary>
+public sealed record Judgement
+{
+    public required IntakeOutcome Outcome { get; init; }
+    /// <summary>What the file is now, after a conversion; for a refused file what it seemed to be.</summary>
+    public required MediaType Type { get; init; }
+    /// <summary>The bytes to keep; empty for a refused file.</summary>
+    public byte[] Content { get; init; } = [];
+    /// <summary>As it is seen, with the orientation applied; 0 for a document.</summary>
+    public int Width { get; init; }
+    public int Height { get; init; }
+    /// <summary>Why it was converted or refused: a key of a sentence and its arguments.</summary>
+    public string? Reason { get; init; }
+    public IReadOnlyList<object?> Arguments { get; init; } = [];
+
+    internal static Judgement Refuse(MediaType seemed, string reason, params object?[] arguments) =>
+        new() { Outcome = IntakeOutcome.Refused, Type = seemed, Reason = reason, Arguments = arguments };
+
+    /// <exception cref="Refusal">The file was refused; the sentence belongs beside this field.</exception>
+    public Judgement OrThrow(string? field) =>
+        Outcome == IntakeOutcome.Refused ? throw new Refusal(Reason!, [.. Arguments]) { Field = field } : this;
+}

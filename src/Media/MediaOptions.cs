@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Configuration;
+
+namespace RadicaleVernieuwers.Media;
+
+/// <summary>What an installation may set about media. Sections <c>Storage</c>, <c>Media</c> and <c>Security</c>.</summary>
+public sealed record MediaOptions
+{
+    public required string StoragePath { get; init; }
+    /// <summary>The largest file a form takes, in bytes.</summary>
+    public long LargestFile { get; init; } = 30_000_000;
+    /// <summary>The most pixels a picture may have, told from its header before anything is decoded.</summary>
+    public long MostPixels { get; init; } = 100_000_000;
+    public int LongestSide { get; init; } = 30_000;
+    public string? AzureConnection { get; init; }
+    public string AzureContainer { get; init; } = "media";
+    public string? AzureBasePath { get; init; }
+    /// <summary>The master key of the whole site, where one is configured; else a key file is made.</summary>
+    public string? MasterKey { get; init; }
+
+    /// <exception cref="InvalidOperationException">Wrong configuration, in a sentence: it stops the start.</exception>
+    public static MediaOptions Read(IConfiguration configuration)
+    {
+        var key = configuration["Security:Key"];
+        if (key is { Length: < 32 })
+            throw new InvalidOperationException("Security__Key is too short: give at least 32 characters.");
+        return new MediaOptions
+        {
+            StoragePath = Path.GetFullPath(configuration["Storage:Path"] ?? "App_Data"),
+            LargestFile = Number(configuration, "Media:MaxFileSize", 30_000_000),
+            MostPixels = Number(configuration, "Media:MaxPixels", 100_000_000),
+            AzureConnection = Azure(configuration, "ConnectionString"),
+            AzureContainer = Azure(configuration, "ContainerName") ?? "media",
+            AzureBasePath = Azure(configuration, "BasePath"),
+            MasterKey = key,
+        };
+    }
+
+    // Orchard Core 2 and 3 spell it with underscores, 4 with colons. An installation that moves over keeps its settings.
+    private static string? Azure(IConfiguration configuration, string name) =>
+        new[] { "Media:Azure:", "OrchardCore:OrchardCore_Media_Azure:", "OrchardCore:Media:Azure:" }
+            .Select(section => configuration[section + name]).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
+
+    private static long Number(IConfiguration configuration, string name, long otherwise) => configuration[name] switch
+    {
+        null or "" => otherwise,
+        var text when long.TryParse(text, out var number) && number > 0 => number,
+        var text => throw new InvalidOperationException($"{name.Replace(":", "__", StringComparison.Ordinal)} is not a number above 0: {text}"),
+    };
+}
