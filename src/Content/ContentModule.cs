@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using RadicaleVernieuwers.Admin;
+using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Recipes;
+using RadicaleVernieuwers.Search;
+
+namespace RadicaleVernieuwers.Content;
+
+/// <summary>The only wiring of this module.</summary>
+public static class ContentModule
+{
+    public static IServiceCollection AddContent(this IServiceCollection services)
+    {
+        services.AddSingleton<DefinitionsInMemory>();
+        services.AddScoped<ContentTypes>();
+        services.AddScoped<ContentRoutes>();
+        services.AddScoped<ContentItems>();
+        services.AddScoped<PublicContents>();
+        services.AddScoped<Forms>();
+        services.AddScoped<FormUploads>();
+        services.AddScoped<ShowPictures>();
+        services.AddScoped<PickableItems>();
+        services.AddScoped<EditorDesk>();
+        services.AddIndexSource<ContentInIndex>();
+        services.AddPublicInstants<ContentInIndex>();
+        services.AddScoped<IRecipeStep, MergeDefinitions>();
+        services.AddScoped<IRecipeStep, ReplaceDefinitions>();
+        services.AddScoped<IRecipeStep, DeleteDefinitions>();
+        services.AddScoped<IRecipeStep, ContentStep>();
+        services.AddInvariant<OneOfEach>();
+        services.AddMenu("Menu.Content", "/admin/content", Permissions.EditContent, 300);
+        services.Configure<RazorPagesOptions>(options => options.Conventions.AuthorizeFolder("/Content/Items", Permissions.EditContent));
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapContent(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPut("/admin/content/{id}/draft", SaveDraft.PutAsync).RequireAuthorization(Permissions.EditContent).DisableAntiforgery().ExcludeFromDescription().SavesOnce();
+        return endpoints;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+
+namespace RadicaleVernieuwers.Content;
+
+/// <summary>A picture or document of a field: where it is in the library, and what it shows in words.</summary>
+public sealed record MediaItem(string Path, string Text);
+
+/// <summary><c>{"Paths":[],"MediaTexts":[],"Anchors":[]}</c>: pictures and documents of the library, in order, each with words for who cannot see it.</summary>
+public sealed record MediaField() : FieldType("MediaField")
+{
+    public override string? EditorOf(FormField field) => "Media";
+
+    public override bool IsEmpty(JsonObject value) => value.Texts("Paths").Count == 0;
+
+    /// <summary>Reads which paths stay, in their order, and their words: inputs <c>.Path</c> and <c>.Text</c>, paired; <c>.Add</c> is picked from the library. An upload is added by whoever receives it, with <see cref="Add"/>.</summary>
+    public override void Read(FormField field, PostedField posted, JsonObject value)
+    {
+        if (!posted.Has(".Path"))
+            return;
+        var dropped = posted.All(".Drop");
+        var anchors = (value.Array("Anchors") ?? []).Select(a => a?.DeepClone()).ToArray();
+        var before = value.Texts("Paths");
+        var kept = posted.All(".Path").Zip(posted.All(".Text").Concat(Enumerable.Repeat("", posted.All(".Path").Count)))
+            .Concat(posted.Chosen(".Add").Select(path => (First: path, Second: field.Options.FirstOrDefault(o => o.Value == path)?.Slug ?? "")))
+            .Where(p => p.First.Length > 0 && !dropped.Contains(p.First)).DistinctBy(p => p.First).ToArray();
+        value["Paths"] = Json.ToArray(kept.Select(k => k.First));
+        value["MediaTexts"] = Json.ToArray(kept.Select(k => k.Second));
+        if (anchors.Length > 0)
+            value["Anchors"] = new JsonArray([.. kept.Select(k => before.ToList().IndexOf(k.First)).Select(i => i >= 0 && i < anchors.Length ? anchors[i]?.DeepClone() : new JsonObject { ["X"] = 0.5, ["Y"] = 0.5 })]);
+    }
+
+    public override IEnumerable<FieldError> Check(FormField field, JsonObject value)
+    {
+        var paths = value.Texts("Paths");
+        if (!AllowsMany(field) && paths.Count > 1)
+            yield return Wrong(field, "Field.OnlyOne");
+        var allowed = field.Own.Texts("AllowedExtensions");
+        if (allowed.Count > 0 && paths.FirstOrDefault(p => !allowed.Contains(Path.GetExtension(p), StringComparer.OrdinalIgnoreCase)) is { } wrong)
+            yield return Wrong(field, "Field.Extension", Path.GetFileName(wrong), string.Join(", ", allowed));
+    }
+
+    public override string Text(FormField field, JsonObject value, Wording wording) => string.Join(", ", value.Texts("Paths"));
+
+    /// <summary>What the pictures show, in words: a page that shows the pictures themselves asks <see cref="Items"/>.</summary>
+    public override string Html(FormField field, JsonObject value, Wording wording) =>
+        $"<ul>{string.Concat(Items(value).Select(i => $"<li>{Verbatim.Encode(i.Text.Length > 0 ? i.Text : Path.GetFileName(i.Path))}</li>"))}</ul>";
+
+    public override IEnumerable<(string Suffix, string[] Values)> FromText(FormField field, string text) =>
+        [(".Path", text.Split(['|', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+
+    public static IReadOnlyList<MediaItem> Items(JsonObject? value)
+    {
+        var texts = value.Array("MediaTexts");
+        return [.. value.Texts("Paths").Select((p, i) => new MediaItem(p, texts is not null && i < texts.Count ? texts[i].AsText() ?? "" : ""))];
+    }
+
+    public static bool AllowsMany(FormField field) => field.Own.Truth("Multiple") ?? true;
+
+    internal static bool AllowsDocuments(FormField field) => field.Own.Texts("AllowedExtensions").Contains(".pdf", StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Puts a received file into the answers. Where one fits, it takes the place of the former.</summary>
+    public static void Add(FormField field, JsonObject content, string path, string text = "")
+    {
+        var value = field.Value(content)?.Copy() ?? [];
+        var items = AllowsMany(field) ? Items(value).Where(i => i.Path != path) : [];
+        MediaItem[] all = [.. items, new(path, text)];
+        value["Paths"] = Json.ToArray(all.Select(i => i.Path));
+        value["MediaTexts"] = Json.ToArray(all.Select(i => i.Text));
+        value.Remove("Anchors");
+        field.Write(content, value);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+
+namespace RadicaleVernieuwers.Content;
+
+/// <summary>One question with two answers to it.</summary>
+public sealed record ComparedField(FormField Field, string Label, string One, string Other, bool Differs);
+
+/// <summary>Two versions of a form side by side: what a tab that was left open wrote, and what stands on the server.</summary>
+public static class CompareAnswers
+{
+    public static IReadOnlyList<ComparedField> Between(FormDefinition form, JsonObject one, JsonObject other, Wording wording) =>
+        [.. form.Fields.Select(f => Compare(f, one, other, wording)).Where(c => c.One.Length > 0 || c.Other.Length > 0)];
+
+    /// <summary>Whether anything that was typed differs.</summary>
+    public static bool Differ(FormDefinition form, JsonObject one, JsonObject other) => form.Fields.Any(f => Differ(f, one, other));
+
+    private static ComparedField Compare(FormField field, JsonObject one, JsonObject other, Wording wording) =>
+        new(field, field.LabelIn(wording), field.TextIn(one, wording), field.TextIn(other, wording), Differ(field, one, other));
+
+    private static bool Differ(FormField field, JsonObject one, JsonObject other) =>
+        !(field.IsEmptyIn(one) && field.IsEmptyIn(other)) && !JsonNode.DeepEquals(field.Value(one), field.Value(other));
+}

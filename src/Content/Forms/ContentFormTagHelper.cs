@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using RadicaleVernieuwers.Liquid;
+
+namespace RadicaleVernieuwers.Content;
+
+/// <summary>The fields of a form, or of one step of it: <c>&lt;content-form form="Model.Form" content="Model.Answers" step="Model.Step" errors="Model.Errors" reading="Model.Reading" /&gt;</c>.
+/// The form element around it, its buttons and its sentences are the page's.</summary>
+[HtmlTargetElement("content-form", Attributes = "form,content", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ContentFormTagHelper(IHtmlHelper html, Texts texts) : TagHelper
+{
+    public required FormDefinition Form { get; set; }
+    public required JsonObject Content { get; set; }
+    /// <summary>Only the fields of this step.</summary>
+    public string? Step { get; set; }
+    /// <summary>What is wrong, beside its field. Those of <see cref="Reading"/> come by themselves.</summary>
+    public IReadOnlyList<FieldError>? Errors { get; set; }
+    /// <summary>The post that is being answered: what could not be taken over is shown back.</summary>
+    public FormReading? Reading { get; set; }
+
+    [ViewContext, HtmlAttributeNotBound]
+    public required ViewContext ViewContext { get; set; }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ((IViewContextAware)html).Contextualize(ViewContext);
+        output.TagName = null;
+        var fields = Step is null ? Form.Fields : Form.Step(Step)?.Fields ?? [];
+        var errors = (Errors ?? []).Concat(Reading?.Errors ?? []).Distinct().ToLookup(e => e.Field);
+        var wording = Wording.Here(texts);
+        foreach (var field in fields.Where(f => f.Type.EditorOf(f) is not null && IsWanted(f)))
+        {
+            PostedField? posted = Reading?.Refused.Contains(field.Key) == true ? Reading.Posted.For(field) : null;
+            var view = new FieldView(field, field.ValueOrEmpty(Content), wording, posted, [.. errors[field.Key]]);
+            output.Content.AppendHtml(await html.PartialAsync("/Content/Forms/Field.cshtml", view));
+        }
+    }
+
+    /// <summary>A question that hangs on an answer of another step is left out here; on its own step the script hides and shows it.</summary>
+    private bool IsWanted(FormField field) =>
+        field.ShowIf is not { } condition || Step is null || Form.Step(Step)!.Fields.Any(f => f.Key == condition.Field) || Form.Asks(field, Content);
+}
+
+/// <summary>Puts what is wrong with a form where <c>&lt;form-errors /&gt;</c> finds it.</summary>
+public static class FormErrors
+{
+    public static void Add(this ModelStateDictionary state, FormDefinition form, IEnumerable<FieldError> errors, Wording wording)
+    {
+        foreach (var error in errors)
+        {
+            var field = form.Field(error.Field);
+            state.AddModelError(field?.InputName ?? "", field is null ? wording.Say(error) : $"{field.LabelIn(wording)}: {wording.Say(error)}");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+
+namespace RadicaleVernieuwers.Content;
+
+/// <summary>Who reads the answers.</summary>
+public enum Audience { Public, Juror, Team }
+
+/// <summary>An answer as a page shows it. <see cref="Html"/> is safe.</summary>
+public sealed record DisplayedField(string Name, string Label, string Html, string Text);
+
+public sealed partial record FormDefinition
+{
+    /// <summary>Whether a reader may see a field at all, on any surface.</summary>
+    public static bool IsFor(FormField field, Audience audience) => audience switch
+    {
+        Audience.Public => field.IsPublic,
+        Audience.Juror => !field.HiddenFromJury,
+        _ => true,
+    };
+
+    /// <summary>The filled-in answers that this reader may see, in the order of the form.</summary>
+    public IReadOnlyList<DisplayedField> Display(JsonObject content, Wording wording, Audience audience) =>
+        [.. Visible(content, audience).Select(f => new DisplayedField(f.Key, f.LabelIn(wording), f.HtmlIn(content, wording), f.TextIn(content, wording)))];
+
+    /// <summary>All public text of the answers, for the search index.</summary>
+    public string PublicText(JsonObject content, Wording wording) => string.Join('\n', Visible(content, Audience.Public).Select(f => f.TextIn(content, wording)));
+
+    /// <summary>The answers without what this reader may not see: what leaves for an export or an API.</summary>
+    public JsonObject Redact(JsonObject content, Audience audience)
+    {
+        var redacted = content.Copy();
+        // A part that no form knows has nobody to say that it may be seen.
+        if (audience != Audience.Team)
+            foreach (var (part, _) in content.Where(p => Fields.All(f => f.Part != p.Key)))
+                redacted.Remove(part);
+        foreach (var field in Fields.Where(f => !IsFor(f, audience)))
+        {
+            if (field.Name is null)
+                redacted.Remove(field.Part);
+            else
+                redacted.Object(field.Part)?.Remove(field.Name);
+        }
+        return redacted;
+    }
+
+    private IEnumerable<FormField> Visible(JsonObject content, Audience audience) =>
+        Fields.Where(f => IsFor(f, audience) && Asks(f, content) && !f.IsEmptyIn(content));
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+
+namespace RadicaleVernieuwers.Content;
+
+/// <summary>When a field has to be filled in.</summary>
+public enum Requirement { Never, Submit, Always }
+
+/// <summary>A choice that a field offers. <paramref name="Slug"/> is what addresses and filters carry.</summary>
+public sealed record FieldOption(string Value, LocalText Label, string Slug)
+{
+    /// <summary>Marked when nothing was chosen yet.</summary>
+    public bool IsDefault { get; init; }
+}
+
+/// <summary>Shows a field only when another one has one of these values.</summary>
+public sealed record ShowIf(string Field, IReadOnlyList<string> Values);
+
+/// <summary>One question of a form: a field of a part, or a part that is one value itself (title, body, address).</summary>
+public sealed record FormField
+{
+    /// <summary>What other modules know it by: <c>Summary</c>, <c>Title</c>, <c>Body</c>.</summary>
+    public required string Key { get; init; }
+    public required string Part { get; init; }
+    /// <summary>The field within the part; null where the part is the value.</summary>
+    public string? Name { get; init; }
+    public required FieldType Type { get; init; }
+    public JsonObject Settings { get; init; } = [];
+    public LocalText Label { get; init; } = LocalText.None;
+    public LocalText Hint { get; init; } = LocalText.None;
+    public string Step { get; init; } = "";
+    public Requirement Required { get; init; }
+    public ShowIf? ShowIf { get; init; }
+    public int MinimumWords { get; init; }
+    public int MaximumWords { get; init; }
+    public bool HiddenFromJury { get; init; }
+    public bool IsPublic { get; init; }
+    public int? RetentionMonths { get; init; }
+    public IReadOnlyList<FieldOption> Options { get; init; } = [];
+
+    /// <summary>The name of its input: <c>Entry.Summary</c>.</summary>
+    public string InputName => Name is null ? Part : $"{Part}.{Name}";
+
+    /// <summary>The id of its input in a page, and the anchor of its errors.</summary>
+    public string InputId => InputName.Replace('.', '_');
+
+    /// <summary>The question itself. A part that was given none has one of the house.</summary>
+    public string LabelIn(Wording wording) => Label.IsEmpty ? wording["Part." + Key] : Label.In(wording.Language);
+
+    /// <summary>Which editor Orchard's settings ask for: <c>TextArea</c>, <c>PredefinedList</c> …</summary>
+    public string? Editor => Settings.Object("ContentPartFieldSettings").Text("Editor");
+
+    /// <summary>Orchard's own settings of the field type.</summary>
+    internal JsonObject? Own => Settings.Object((Name is null ? Part : Type.Name) + "Settings");
+
+    /// <summary>Its value in the parts of an item; null where nothing was ever written.</summary>
+    public JsonObject? Value(JsonObject content) => Name is null ? content.Object(Part) : content.Object(Part).Object(Name);
+
+    /// <summary>Its value, never null.</summary>
+    internal JsonObject ValueOrEmpty(JsonObject content) => Value(content) ?? [];
+
+    internal void Write(JsonObject content, JsonObject value)
+    {
+        if (Name is null)
+        {
+            content[Part] = value;
+            return;
+        }
+        if (content[Part] is not JsonObject part)
+            content[Part] = part = [];
+        part[Name] = value;
+    }
+
+    public bool IsEmptyIn(JsonObject content) => Type.IsEmpty(ValueOrEmpty(content));
+
+    /// <summary>As one would say it or put it in a column, without markup.</summary>
+    public string TextIn(JsonObject content, Wording wording) => Type.Text(this, ValueOrEmpty(content), wording);
+
+    /// <summary>As a page shows it: safe HTML.</summary>
+    public string HtmlIn(JsonObject content, Wording wording) => Type.Html(this, ValueOrEmpty(content), wording);
+
+    /// <summary>The values that filters carry: option values, slugs of terms.</summary>
+    public IReadOnlyList<string> KeywordsIn(JsonObject content) => Type.Keywords(this, ValueOrEmpty(content));
+}

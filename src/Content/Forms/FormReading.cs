@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace RadicaleVernieuwers.Content;
+
+/// <summary>The answers after a post: all that was typed, stored; what is wrong with it, said; what could not be stored, kept to be shown back.</summary>
+/// <param name="Refused">Keys of fields whose text was not taken over: their former value stays, what was typed is in <paramref name="Posted"/>.</param>
+public sealed record FormReading(JsonObject Content, IReadOnlyList<FieldError> Errors, IReadOnlySet<string> Refused, PostedForm Posted)
+{
+    /// <summary>No one types more than this into one box; more is refused, and shown back.</summary>
+    public const int MostCharacters = 100_000;
+
+    /// <summary>Takes over what was posted into a copy of the answers. Fields that were not on the page stay as they are.</summary>
+    public static FormReading Read(FormDefinition form, JsonObject content, PostedForm posted)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var answers = content.Copy();
+        var errors = new List<FieldError>();
+        var refused = new HashSet<string>();
+        var read = form.Fields.Where(posted.Has).ToArray();
+        foreach (var field in read)
+        {
+            if (Unstorable(field, posted) is { } error)
+            {
+                errors.Add(error);
+                refused.Add(field.Key);
+                continue;
+            }
+            var value = field.Value(answers)?.Copy() ?? [];
+            field.Type.Read(field, posted.For(field), value);
+            field.Write(answers, value);
+        }
+        errors.AddRange(read.Where(f => !refused.Contains(f.Key)).SelectMany(f => form.Validate(f, answers, Moment.Autosave)));
+        return new(answers, errors, refused, posted);
+    }
+
+    private static FieldError? Unstorable(FormField field, PostedForm posted)
+    {
+        var texts = posted.AllOf(field).ToArray();
+        if (texts.Any(t => t.Contains('\0')))
+            return new(field.Key, "Field.Nul");
+        return texts.Any(t => t.Length > MostCharacters) ? new(field.Key, "Field.TooLong", MostCharacters) : null;
+    }
+}

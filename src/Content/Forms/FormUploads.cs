@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Media;
+
+namespace RadicaleVernieuwers.Content;
+
+/// <summary>Takes the files that came with a form into the media library and into the answers.</summary>
+public sealed class FormUploads(UploadReceiver receiver, Actor actor)
+{
+    /// <summary>Adds each file to its field. A file that is refused is said beside its field; all else is kept.</summary>
+    /// <param name="folder">Where in the library, such as <c>entries/rv26-0001</c>.</param>
+    /// <returns>What is wrong with the files.</returns>
+    public async Task<IReadOnlyList<FieldError>> TakeAsync(FormDefinition form, JsonObject answers, IFormFileCollection files, string folder, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var errors = new List<FieldError>();
+        foreach (var field in form.Fields.Where(f => f.Type is MediaField))
+        {
+            foreach (var file in files.GetFiles(field.InputName + ".File").Where(f => f.Length > 0))
+            {
+                try
+                {
+                    var use = MediaField.AllowsDocuments(field) ? MediaUse.Document : MediaUse.Picture;
+                    var kept = await receiver.ReceiveAsync(file, folder, Path.GetFileNameWithoutExtension(file.FileName), use, actor.User, field.InputName, cancellationToken);
+                    MediaField.Add(field, answers, kept.Path);
+                }
+                catch (Refusal refusal)
+                {
+                    errors.Add(new(field.Key, refusal.Key, refusal.Arguments));
+                }
+            }
+        }
+        return errors;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Data;
+
+namespace RadicaleVernieuwers.Content;
+
+/// <summary>The forms of this site: a type's definition with the terms of its taxonomies.</summary>
+public sealed class Forms(AppDb db, ContentTypes types)
+{
+    private readonly Dictionary<string, FormDefinition> _read = [];
+    private Dictionary<string, IReadOnlyList<FieldOption>>? _terms;
+
+    /// <exception cref="NotFound">No such type.</exception>
+    public async Task<FormDefinition> GetAsync(string contentType, CancellationToken cancellationToken = default)
+    {
+        if (_read.TryGetValue(contentType, out var form))
+            return form;
+        var type = await types.GetAsync(contentType, cancellationToken);
+        return _read[contentType] = FormDefinition.From(type, await TermsAsync(cancellationToken));
+    }
+
+    /// <summary>The terms of each taxonomy, by the taxonomy's item id.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<FieldOption>>> TermsAsync(CancellationToken cancellationToken = default)
+    {
+        if (_terms is not null)
+            return _terms;
+        var taxonomies = await db.Set<ContentItem>().AsNoTracking().Where(i => i.ContentType == "Taxonomy" && i.IsPublished).ToListAsync(cancellationToken);
+        return _terms = taxonomies.ToDictionary(t => t.ItemId, t => Terms(t.Parts()));
+    }
+
+    /// <summary>The terms of a taxonomy by its alias, such as <c>themes</c>; none where there is no such taxonomy.</summary>
+    public async Task<IReadOnlyList<FieldOption>> TermsOfAsync(string alias, CancellationToken cancellationToken = default)
+    {
+        var taxonomies = await db.Set<ContentItem>().AsNoTracking().Where(i => i.ContentType == "Taxonomy" && i.IsPublished).ToListAsync(cancellationToken);
+        return taxonomies.Select(t => t.Parts()).Where(p => p.Object("AliasPart").Text("Alias") == alias).Select(Terms).FirstOrDefault() ?? [];
+    }
+
+    /// <summary>Terms below terms come after their own; the names per language are the term's fields <c>Dutch</c>, <c>French</c> and <c>English</c>, where it has them.</summary>
+    internal static IReadOnlyList<FieldOption> Terms(JsonObject taxonomy) => [.. Below(taxonomy.Object("TaxonomyPart").Array("Terms"))];
+
+    private static IEnumerable<FieldOption> Below(JsonArray? terms)
+    {
+        foreach (var term in (terms ?? []).OfType<JsonObject>())
+        {
+            yield return Option(term);
+            foreach (var below in Below(term.Array("Terms")))
+                yield return below;
+        }
+    }
+
+    private static FieldOption Option(JsonObject term)
+    {
+        var own = term.Object(term.Text("ContentType") ?? "");
+        var title = term.Text("DisplayText") ?? term.Object("TitlePart").Text("Title") ?? "";
+        var names = new[] { ("nl", "Dutch"), ("fr", "French"), ("en", "English") }
+            .Select(n => (Language: n.Item1, Text: own.Object(n.Item2).Text("Text"))).Where(n => !string.IsNullOrEmpty(n.Text)).ToDictionary(n => n.Language, n => n.Text!);
+        var slug = own.Object("Key").Text("Text") ?? Slug.Of(title);
+        return new(term.Text("ContentItemId") ?? slug, names.Count > 0 ? new(names) : LocalText.Of(title), slug);
+    }
+}

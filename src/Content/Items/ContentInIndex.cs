@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Search;
+
+namespace RadicaleVernieuwers.Content;
+
+/// <summary>Stories and pages in the search index, and the instants at which those that wait become visible.</summary>
+internal sealed class ContentInIndex : IIndexSource, IPublicInstants
+{
+    private const string Prefix = "item/";
+
+    private static readonly Dictionary<string, string> KindOf = new() { ["Story"] = Kinds.Story, ["Page"] = Kinds.Page };
+
+    public bool Owns(string subject) => subject.StartsWith(Prefix, StringComparison.Ordinal);
+
+    public async Task<IReadOnlyList<IndexedDocument>> ReadAsync(IReadOnlyList<string> subjects, AppDb db, CancellationToken cancellationToken)
+    {
+        var ids = subjects.Select(s => s[Prefix.Length..]).ToArray();
+        var types = KindOf.Keys.ToArray();
+        var items = await db.Set<ContentItem>().AsNoTracking().Where(i => i.IsPublished && ids.Contains(i.ItemId) && types.Contains(i.ContentType)).ToListAsync(cancellationToken);
+        var slugs = await db.Set<ContentRoute>().AsNoTracking().Where(r => r.IsCurrent && ids.Contains(r.ItemId)).ToDictionaryAsync(r => r.ItemId, r => r.Slug, cancellationToken);
+        return [.. items.Where(i => slugs.ContainsKey(i.ItemId)).Select(i => Document(i, PublicContent.From(i, slugs[i.ItemId])))];
+    }
+
+    public async IAsyncEnumerable<string> AllSubjectsAsync(AppDb db, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var types = KindOf.Keys.ToArray();
+        var ids = db.Set<ContentItem>().AsNoTracking().Where(i => i.IsPublished && types.Contains(i.ContentType)).Select(i => i.ItemId).AsAsyncEnumerable();
+        await foreach (var id in ids.WithCancellation(cancellationToken))
+            yield return ContentItem.SubjectOf(id);
+    }
+
+    public async Task<IReadOnlyList<DateTimeOffset>> ReadAsync(AppDb db, CancellationToken cancellationToken) =>
+        await db.Set<ContentItem>().AsNoTracking().Where(i => i.IsPublished && i.VisibleFrom != null).Select(i => i.VisibleFrom!.Value).ToListAsync(cancellationToken);
+
+    private static IndexedDocument Document(ContentItem item, PublicContent content) => new()
+    {
+        Subject = item.Subject,
+        Kind = KindOf[item.ContentType],
+        Language = item.Culture ?? "nl",
+        Title = content.Title,
+        Summary = content.Lead,
+        Body = content.BodyText,
+        Cultures = item.Culture is { } culture ? [culture] : [],
+        Year = content.Date.Year,
+        Date = content.Date,
+        VisibleFrom = item.VisibleFrom,
+        Values = new Dictionary<string, IReadOnlyList<string>> { ["entry"] = content.About },
+        Shown = new Dictionary<string, string?>
+        {
+            ["id"] = item.ItemId,
+            ["slug"] = content.Slug,
+            ["image"] = content.Picture?.Path,
+            ["imageAlt"] = content.Picture?.Text,
+            ["author"] = content.Author,
+            ["credit"] = content.Credit,
+            ["minutes"] = content.ReadingMinutes.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        },
+    };
+}

@@ -1,0 +1,198 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Data;
+
+namespace RadicaleVernieuwers.Content;
+
+/// <summary>The versions of content items and what can be done with them. Nothing is saved here: the request's one save does that.</summary>
+public sealed class ContentItems(AppDb db, ContentRoutes routes, ContentTypes types, TimeProvider clock)
+{
+    public IQueryable<ContentItem> All => db.Set<ContentItem>();
+
+    /// <summary>What the public may read now.</summary>
+    public IQueryable<ContentItem> Visible => db.Set<ContentItem>().AsNoTracking().VisibleAt(clock.Instant());
+
+    public Task<ContentItem?> LatestAsync(string itemId, CancellationToken cancellationToken = default) =>
+        FindAsync(i => i.ItemId == itemId && i.IsLatest, cancellationToken);
+
+    public Task<ContentItem?> PublishedAsync(string itemId, CancellationToken cancellationToken = default) =>
+        FindAsync(i => i.ItemId == itemId && i.IsPublished, cancellationToken);
+
+    public Task<ContentItem?> VersionAsync(string versionId, CancellationToken cancellationToken = default) =>
+        FindAsync(i => i.VersionId == versionId, cancellationToken);
+
+    /// <exception cref="NotFound">No such item.</exception>
+    public async Task<ContentItem> GetLatestAsync(string itemId, CancellationToken cancellationToken = default) =>
+        await LatestAsync(itemId, cancellationToken) ?? throw new NotFound();
+
+    /// <summary>All versions, the newest first.</summary>
+    public async Task<IReadOnlyList<ContentItem>> VersionsAsync(string itemId, CancellationToken cancellationToken = default) =>
+        await db.Set<ContentItem>().Where(i => i.ItemId == itemId).OrderByDescending(i => i.Modified).ThenByDescending(i => i.VersionId).ToListAsync(cancellationToken);
+
+    /// <summary>A new item with its first draft.</summary>
+    public ContentItem Draft(string contentType, JsonObject? parts = null, string? owner = null, string? author = null)
+    {
+        var item = ContentItem.Draft(contentType, parts ?? [], owner, author, clock.Instant());
+        db.Add(item);
+        return item;
+    }
+
+    /// <summary>Keeps what was typed: in the present draft, or in a new version after a pause, a submission or a publication.</summary>
+    /// <returns>The row that holds the text now.</returns>
+    public async Task<ContentItem> SaveDraftAsync(string itemId, JsonObject parts, string? author = null, CancellationToken cancellationToken = default) =>
+        SaveDraft(await GetLatestAsync(itemId, cancellationToken), parts, author);
+
+    /// <summary>The same for an item at hand, which must be the latest version.</summary>
+    public ContentItem SaveDraft(ContentItem latest, JsonObject parts, string? author = null)
+    {
+        ArgumentNullException.ThrowIfNull(latest);
+        if (JsonNode.DeepEquals(latest.Parts(), parts))
+            return latest;
+        var now = clock.Instant();
+        if (latest.TakesChangesAt(now))
+        {
+            latest.Change(parts, now);
+            return latest;
+        }
+        latest.BeLatest(false);
+        var next = latest.NextVersion(parts, author, now);
+        db.Add(next);
+        return next;
+    }
+
+    /// <summary>Makes the latest version the public one and gives it its address.</summary>
+    /// <returns>The published version.</returns>
+    public async Task<ContentItem> PublishAsync(string itemId, CancellationToken cancellationToken = default)
+    {
+        var latest = await GetLatestAsync(itemId, cancellationToken);
+        if (latest.IsPublished)
+            return latest;
+        await AddressAsync(latest, cancellationToken);
+        var former = await PublishedAsync(itemId, cancellationToken);
+        former?.BeWithdrawn();
+        latest.BePublished(clock.Instant());
+        db.Feed(latest.Subject);
+        db.Note(latest.Subject, "Item.Published", new { latest.VersionId, former = former?.VersionId });
+        return latest;
+    }
+
+    /// <summary>Takes the item out of the public site. Its text stays as the latest version.</summary>
+    public async Task UnpublishAsync(string itemId, CancellationToken cancellationToken = default)
+    {
+        if (await PublishedAsync(itemId, cancellationToken) is not { } published)
+            return;
+        published.BeWithdrawn();
+        db.Feed(published.Subject);
+        db.Note(published.Subject, "Item.Unpublished", new { published.VersionId });
+    }
+
+    /// <summary>Goes back from the draft to the published version. The draft stays among the versions.</summary>
+    /// <exception cref="Refusal"><c>Item.NothingToDiscard</c>.</exception>
+    public async Task<ContentItem> DiscardAsync(string itemId, CancellationToken cancellationToken = default)
+    {
+        var draft = await GetLatestAsync(itemId, cancellationToken);
+        var published = await PublishedAsync(itemId, cancellationToken);
+        if (!draft.IsDraft || published is null)
+            throw new Refusal("Item.NothingToDiscard");
+        draft.BeLatest(false);
+        draft.Seal();
+        published.BeLatest(true);
+        db.Note(draft.Subject, "Item.Discarded", new { draft.VersionId });
+        return published;
+    }
+
+    /// <summary>Takes away an item that was never published, with its versions.</summary>
+    /// <exception cref="Refusal"><c>Item.WasPublished</c>.</exception>
+    public async Task DeleteAsync(string itemId, CancellationToken cancellationToken = default)
+    {
+        var versions = await VersionsAsync(itemId, cancellationToken);
+        if (versions.Count == 0)
+            throw new NotFound();
+        if (versions.Any(v => v.Published is not null))
+            throw new Refusal("Item.WasPublished");
+        db.RemoveRange(versions);
+        db.Note(ContentItem.SubjectOf(itemId), "Item.Deleted", new { versions[0].ContentType });
+    }
+
+    /// <summary>Starts a translation: a draft with the same text, bound to the original by its localisation set.</summary>
+    /// <exception cref="Refusal"><c>Item.TranslationExists</c>.</exception>
+    public async Task<ContentItem> TranslateAsync(string itemId, string culture, string? author = null, CancellationToken cancellationToken = default)
+    {
+        var original = await GetLatestAsync(itemId, cancellationToken);
+        var parts = original.Parts();
+        var localization = parts.Object("LocalizationPart") ?? throw new Refusal("Item.HasNoLanguage");
+        if (original.LocalizationSet is { } set && await db.Set<ContentItem>().AnyAsync(i => i.LocalizationSet == set && i.Culture == culture && i.IsLatest, cancellationToken))
+            throw new Refusal("Item.TranslationExists");
+        if (original.LocalizationSet is null)
+        {
+            localization["LocalizationSet"] = ItemIds.New();
+            original.Change(parts, original.Modified);
+        }
+        var translated = original.Parts();
+        translated["LocalizationPart"]!["Culture"] = culture;
+        translated.Object("AutoroutePart")?.Remove("Path");
+        return Draft(original.ContentType, translated, null, author);
+    }
+
+    /// <summary>Makes a new draft with the text of an older version.</summary>
+    public async Task<ContentItem> RestoreAsync(string versionId, string? author = null, CancellationToken cancellationToken = default)
+    {
+        var old = await VersionAsync(versionId, cancellationToken) ?? throw new NotFound();
+        var latest = await GetLatestAsync(old.ItemId, cancellationToken);
+        latest.Seal();
+        db.Note(old.Subject, "Item.Restored", new { versionId });
+        return SaveDraft(latest, old.Parts(), author);
+    }
+
+    /// <summary>Takes in an item as Orchard imports it: the same version changes nothing; a published one takes the place of draft and published version, a draft that of the draft.</summary>
+    /// <returns>The row, or null where it was here already.</returns>
+    public async Task<ContentItem?> ImportAsync(JsonObject json, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        if (json.Text("ContentType") is not { Length: > 0 })
+            throw new Refusal("Item.TypeMissing", json.Text("ContentItemId"));
+        var item = ContentItem.Imported(json, clock.Instant());
+        if (await VersionAsync(item.VersionId, cancellationToken) is not null)
+            return null;
+        // In a setup recipe an item may come without flags: it is meant to be seen.
+        var isLatest = json.Truth("Latest") ?? json.Truth("Published") is null;
+        var isPublished = json.Truth("Published") ?? isLatest;
+        if (isLatest || isPublished)
+            (await LatestAsync(item.ItemId, cancellationToken))?.BeLatest(false);
+        if (isPublished)
+        {
+            (await PublishedAsync(item.ItemId, cancellationToken))?.BeWithdrawn();
+            item.BePublished(ItemJson.Instant(json, "PublishedUtc") ?? item.Modified);
+            db.Feed(item.Subject);
+        }
+        item.BeLatest(isLatest || isPublished);
+        db.Add(item);
+        if (isPublished && item.Parts().Object("AutoroutePart") is { } autoroute && autoroute.Truth("Disabled") != true)
+            await routes.GiveAsync(item, autoroute.Text("Path"), cancellationToken);
+        return item;
+    }
+
+    private async Task AddressAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        var parts = item.Parts();
+        var autoroute = parts.Object("AutoroutePart");
+        if (autoroute.Truth("Disabled") == true || (autoroute is null && (await types.FindAsync(item.ContentType, cancellationToken))?.Has("AutoroutePart") != true))
+            return;
+        if (autoroute is null)
+            parts["AutoroutePart"] = autoroute = [];
+        var path = autoroute.Text("Path");
+        var slug = await routes.GiveAsync(item, path, cancellationToken);
+        var folder = path?.Contains('/') == true ? path[..(path.TrimEnd('/').LastIndexOf('/') + 1)] : "";
+        if (folder + slug == path)
+            return;
+        autoroute["Path"] = folder + slug;
+        item.Change(parts, item.Modified);
+    }
+
+    /// <summary>Looks at what this request changed before it asks the database, where the change is not yet.</summary>
+    private async Task<ContentItem?> FindAsync(System.Linq.Expressions.Expression<Func<ContentItem, bool>> which, CancellationToken cancellationToken)
+    {
+        var matches = which.Compile();
+        return db.Set<ContentItem>().Local.FirstOrDefault(matches) ?? (await db.Set<ContentItem>().Where(which).ToListAsync(cancellationToken)).FirstOrDefault(matches);
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Data;
+
+namespace RadicaleVernieuwers.Content;
+
+/// <summary>The last piece of an item's address in one language. Former ones stay and lead to the present one.</summary>
+public sealed class ContentRoute
+{
+    public const int LongestSlug = 200;
+    public const string AnyCulture = "";
+
+    public string ContentType { get; private set; } = "";
+    public string Culture { get; private set; } = "";
+    public string Slug { get; private set; } = "";
+    public string ItemId { get; private set; } = "";
+    public bool IsCurrent { get; private set; }
+
+    internal static ContentRoute To(ContentItem item, string slug) => new() { ContentType = item.ContentType, Culture = item.Culture ?? AnyCulture, Slug = slug, ItemId = item.ItemId, IsCurrent = true };
+
+    internal void BecomeFormer() => IsCurrent = false;
+
+    internal void LeadTo(string itemId)
+    {
+        ItemId = itemId;
+        IsCurrent = true;
+    }
+}
+
+/// <summary>What an address leads to.</summary>
+/// <param name="MovedTo">The present slug, where the address is a former one: answer with a redirect.</param>
+public sealed record RoutedItem(string ItemId, string? MovedTo);
+
+/// <summary>Gives items their addresses, and finds them.</summary>
+public sealed class ContentRoutes(AppDb db)
+{
+    /// <summary>The present addresses.</summary>
+    public IQueryable<ContentRoute> Current => db.Set<ContentRoute>().AsNoTracking().Where(r => r.IsCurrent);
+
+    /// <summary>The item under a slug; null where there is none. Whether it is published, the item says.</summary>
+    public async Task<RoutedItem?> FindAsync(string contentType, string culture, string slug, CancellationToken cancellationToken = default)
+    {
+        var routes = db.Set<ContentRoute>().AsNoTracking();
+        var route = await routes.Where(r => r.ContentType == contentType && (r.Culture == culture || r.Culture == ContentRoute.AnyCulture) && r.Slug == slug)
+            .OrderByDescending(r => r.Culture).FirstOrDefaultAsync(cancellationToken);
+        if (route is null || route.IsCurrent)
+            return route is null ? null : new(route.ItemId, null);
+        var present = await SlugAsync(route.ItemId, cancellationToken);
+        return present is null ? null : new(route.ItemId, present);
+    }
+
+    /// <summary>The present slug of an item.</summary>
+    public async Task<string?> SlugAsync(string itemId, CancellationToken cancellationToken = default) =>
+        await db.Set<ContentRoute>().AsNoTracking().Where(r => r.ItemId == itemId && r.IsCurrent).Select(r => r.Slug).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Gives an item that is published its slug: the one it asks for, or one made of its title; numbered where another item has it already.</summary>
+    internal async Task<string> GiveAsync(ContentItem item, string? path, CancellationToken cancellationToken)
+    {
+        var wanted = Content.Slug.Of(path?.Trim('/').Split('/')[^1] is { Length: > 0 } last ? last : item.DisplayText, item.ItemId);
+        var culture = item.Culture ?? ContentRoute.AnyCulture;
+        var taken = await db.Set<ContentRoute>().Where(r => r.ItemId == item.ItemId || (r.ContentType == item.ContentType && r.Culture == culture && r.Slug.StartsWith(wanted))).ToListAsync(cancellationToken);
+        taken.AddRange(db.Set<ContentRoute>().Local.Except(taken).ToArray());
+        var slug = Free(wanted, s => taken.Exists(r => r.ContentType == item.ContentType && r.Culture == culture && r.Slug == s && r.ItemId != item.ItemId && r.IsCurrent));
+        foreach (var former in taken.Where(r => r.ItemId == item.ItemId && r.IsCurrent && (r.Slug != slug || r.Culture != culture)))
+            former.BecomeFormer();
+        if (taken.Find(r => r.ContentType == item.ContentType && r.Culture == culture && r.Slug == slug) is { } known)
+            known.LeadTo(item.ItemId);
+        else
+            db.Add(ContentRoute.To(item, slug));
+        return slug;
+    }
+
+    private static string Free(string wanted, Func<string, bool> isTaken)
+    {
+        var slug = wanted;
+        for (var number = 2; isTaken(slug); number++)
+            slug = $"{wanted}-{number}";
+        return slug;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Search;
+
+namespace RadicaleVernieuwers.Content;
+
+/// <summary>What a field that picks other items can pick: of entries only what the public may see, found as on the site; of editors' own items all.</summary>
+internal sealed class PickableItems(ContentItems items, EntrySearch search)
+{
+    private const int Most = 12;
+    private const string EntryType = "Entry";
+
+    public ContentItems Items => items;
+
+    /// <summary>What was picked before comes first, then what the words find.</summary>
+    public async Task<IReadOnlyList<FieldOption>> FindAsync(FormField field, IReadOnlyList<string> chosen, string words, CancellationToken cancellationToken)
+    {
+        var kept = await items.All.AsNoTracking().Where(i => i.IsLatest && chosen.Contains(i.ItemId)).Select(i => new { i.ItemId, i.DisplayText }).ToListAsync(cancellationToken);
+        var types = ContentPickerField.TypesOf(field);
+        var found = types.Contains(EntryType) ? Entries(words) : [];
+        if (types.Any(t => t != EntryType))
+            found = [.. found, .. await OwnAsync([.. types.Where(t => t != EntryType)], words.Trim().ToLowerInvariant(), cancellationToken)];
+        return [.. kept.Select(k => Option(k.ItemId, k.DisplayText)).Concat(found).DistinctBy(o => o.Value)];
+    }
+
+    private IEnumerable<FieldOption> Entries(string words)
+    {
+        var question = new SearchQuestion { Text = words, Culture = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Kinds = [Kinds.Entry], Size = Most, Order = words.Length == 0 ? SearchOrder.Newest : SearchOrder.Relevance };
+        return search.Find(question).Hits.Where(h => h.Of("item").Count > 0)
+            .Select(h => Option(h.Of("item")[0], string.Join(" · ", new[] { h.Title, h.Number, h.Of(Facets.Edition).FirstOrDefault() }.Where(t => !string.IsNullOrEmpty(t)))));
+    }
+
+    private async Task<IEnumerable<FieldOption>> OwnAsync(string[] types, string words, CancellationToken cancellationToken)
+    {
+        var found = items.All.AsNoTracking().Where(i => i.IsLatest && types.Contains(i.ContentType));
+#pragma warning disable CA1304, CA1311, CA1862 // Said in SQL.
+        if (words.Length > 0)
+            found = found.Where(i => i.DisplayText.ToLower().Contains(words));
+#pragma warning restore CA1304, CA1311, CA1862
+        var rows = await found.OrderByDescending(i => i.Modified).Take(Most).Select(i => new { i.ItemId, i.DisplayText }).ToListAsync(cancellationToken);
+        return rows.Select(r => Option(r.ItemId, r.DisplayText));
+    }
+
+    private static FieldOption Option(string itemId, string title) => new(itemId, LocalText.Of(title.Length > 0 ? title : itemId), itemId);
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Media;
+
+namespace RadicaleVernieuwers.Content;
+
+/// <summary>Opens the pictures of an item to the public when the item is.</summary>
+public sealed class ShowPictures(AppDb db, TimeProvider clock)
+{
+    public async Task OfAsync(ContentItem item, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var from = item.VisibleFrom ?? clock.Instant();
+        var paths = Paths(item.Parts()).Distinct().ToArray();
+        var files = await db.MediaFiles.Where(f => paths.Contains(f.Path)).ToListAsync(cancellationToken);
+        foreach (var file in files.Union(db.MediaFiles.Local.Where(f => paths.Contains(f.Path))).Where(f => !f.IsPublicAt(from)))
+            file.Publish(from);
+    }
+
+    private static IEnumerable<string> Paths(JsonNode? node) => node switch
+    {
+        JsonObject properties => properties.SelectMany(p => p.Key == "Paths" ? properties.Texts(p.Key) : Paths(p.Value)),
+        JsonArray items => items.SelectMany(Paths),
+        _ => [],
+    };
+}
