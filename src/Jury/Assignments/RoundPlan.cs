@@ -1,0 +1,16 @@
+namespace RadicaleVernieuwers.Jury.Assignments;
+
+/// <summary>A round as the plan needs it.</summary>
+internal static class RoundPlan
+{
+    public static AssignmentPlan Make(RoundBook book, int perEntry) => AssignmentPlan.Make(new(
+        [.. book.Entries.Select(entry => new EntryToRead(Key(entry.Id.Value), entry.Themes, entry.Language, entry.Organisation))],
+        [.. book.Jurors.Select(juror => new Reader(Key(juror.Id.Value), juror.MostEntries, juror.Themes, juror.Languages))],
+        [.. book.Conflicts.Select(conflict => new Reading(Key(conflict.EntryId.Value), Key(conflict.JurorId.Value)))],
+        [.. book.Readings.Select(reading => new Reading(Key(reading.Entry.Value), Key(reading.Juror.Value)))],
+        perEntry));
+
+    public static string Key(Guid id) => id.ToString("N");
+
+    public static Guid Id(string key) => Guid.ParseExact(key, "N");
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Admin;
+using RadicaleVernieuwers.Campaign;
+using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Jury.Ranking;
+using RadicaleVernieuwers.Jury.Rounds;
+using RadicaleVernieuwers.Liquid;
+
+namespace RadicaleVernieuwers.Jury.Decisions;
+
+internal sealed record DecisionLine(Decision Decision, string Number, string Title, Prize? Prize);
+
+internal sealed class DecisionInput
+{
+    public string Decision { get; set; } = "";
+    public string Entry { get; set; } = "";
+    /// <summary>The key of a prize, or <c>:Advance</c> or <c>:Decline</c>.</summary>
+    public string Outcome { get; set; } = "";
+    public string InternalReason { get; set; } = "";
+    public string MotivationNl { get; set; } = "";
+    public string MotivationFr { get; set; } = "";
+    public string MotivationEn { get; set; } = "";
+}
+
+/// <summary>What the jury decided, why, and in what words the world will read it. The number never decides: people do, with a reason.</summary>
+internal sealed class ListModel(AppDb db, Actor actor, TimeProvider clock, Texts texts, PublishDecisions publish) : PageModel, IReload
+{
+    private Edition? _edition;
+    private RankingView? _view;
+
+    [FromRoute] public RoundId Id { get; set; }
+    [FromQuery(Name = "decision")] public DecisionId? Chosen { get; set; }
+    [BindProperty] public DecisionInput Input { get; set; } = new();
+
+    public string Name { get; private set; } = "";
+    public int HiddenEntries => _view!.Book.HiddenEntries;
+    public IReadOnlyList<DecisionLine> Lines { get; private set; } = [];
+
+    /// <summary>In the order of the ranking; what was not ranked comes after.</summary>
+    public IEnumerable<SelectListItem> EntryChoices => _view!.Report.Entries.Select(line => (Place: line.Rank, Entry: _view.EntryOf(line.Entry))).Where(line => line.Entry is not null)
+        .Concat(_view.Book.Entries.Select(entry => (Place: (int?)null, Entry: (BookEntry?)entry))).DistinctBy(line => line.Entry!.Id)
+        .Select(line => new SelectListItem($"{(line.Place is { } place ? place + ". " : "")}{line.Entry!.Number} {line.Entry.Title}", line.Entry.Id.Value.ToString()));
+
+    public IEnumerable<SelectListItem> OutcomeChoices => _edition!.Prizes.OrderBy(prize => prize.Order)
+        .Select(prize => new SelectListItem(prize.LabelIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), prize.Key))
+        .Append(new(texts["Decision.Outcome.Advance"], ":Advance")).Append(new(texts["Decision.Outcome.Decline"], ":Decline"));
+
+    public async Task OnGetAsync()
+    {
+        await ReloadAsync();
+        if (Lines.FirstOrDefault(line => line.Decision.Id == Chosen) is not { } line)
+            return;
+        var words = line.Decision.Motivation;
+        Input = new()
+        {
+            Decision = line.Decision.Id.Value.ToString(),
+            Entry = line.Decision.EntryId.Value.ToString(),
+            Outcome = line.Prize?.Key ?? ":" + line.Decision.Outcome,
+            InternalReason = line.Decision.InternalReason,
+            MotivationNl = words.GetValueOrDefault("nl", ""),
+            MotivationFr = words.GetValueOrDefault("fr", ""),
+            MotivationEn = words.GetValueOrDefault("en", ""),
+        };
+    }
+
+    public async Task ReloadAsync()
+    {
+        var round = await db.GetRoundAsync(Id, HttpContext.RequestAborted);
+        Name = round.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        _edition = await db.Editions.GetAsync(round.EditionId, HttpContext.RequestAborted);
+        _view = await RankingView.LoadAsync(db, round, actor.User, null, HttpContext.RequestAborted);
+        var seen = _view.Book.Entries.ToDictionary(entry => entry.Id);
+        var decisions = await db.Decisions.Where(d => d.RoundId == Id).ToListAsync(HttpContext.RequestAborted);
+        Lines = [.. decisions.Where(d => seen.ContainsKey(d.EntryId)).OrderBy(d => d.Outcome).ThenBy(d => d.At)
+            .Select(d => new DecisionLine(d, seen[d.EntryId].Number, seen[d.EntryId].Title, _edition.Prizes.FirstOrDefault(prize => prize.Id == d.PrizeId)))];
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await ReloadAsync();
+        var entry = _view!.Book.Entries.FirstOrDefault(entry => entry.Id.Value.ToString() == Input.Entry) ?? throw new Refusal("Decision.NoEntry") { Field = "Input.Entry" };
+        var prize = _edition!.Prizes.FirstOrDefault(prize => prize.Key == Input.Outcome);
+        var outcome = Input.Outcome switch { ":Advance" => Outcome.Advance, ":Decline" => Outcome.Decline, _ when prize is not null => Outcome.Prize, _ => throw new Refusal("Decision.NoOutcome") { Field = "Input.Outcome" } };
+        var changed = Lines.FirstOrDefault(line => line.Decision.Id.Value.ToString() == Input.Decision)?.Decision;
+        if (changed is not null && (changed.EntryId != entry.Id || changed.Outcome != outcome || changed.PrizeId != prize?.Id))
+        {
+            if (changed.Published is not null)
+                throw new Refusal("Decision.IsPublished");
+            db.Decisions.Remove(changed);
+            changed = null;
+        }
+        if (changed is null && Lines.Any(line => line.Decision.EntryId == entry.Id && line.Decision.PrizeId == prize?.Id && (prize is not null || line.Decision.Outcome != Outcome.Prize) && line.Decision.Id.Value.ToString() != Input.Decision))
+            throw new Refusal("Decision.Twice") { Field = "Input.Entry" };
+        if (changed is null)
+            db.Decisions.Add(changed = Decision.Of(Id, entry.Id, outcome, prize?.Id, actor.User, clock.Instant()));
+        changed.Motivate(Input.InternalReason, CriterionInput.Words(Input.MotivationNl, Input.MotivationFr, Input.MotivationEn), actor.User, clock.Instant());
+        return this.Done("Decision.Recorded", $"/admin/jury/rounds/{Id.Value}/decisions");
+    }
+
+    public async Task<IActionResult> OnPostUndoAsync([FromForm] DecisionId decision)
+    {
+        await ReloadAsync();
+        var found = Lines.FirstOrDefault(line => line.Decision.Id == decision)?.Decision ?? throw new NotFound();
+        if (found.Published is not null)
+            await publish.WithdrawAsync(found, clock.Instant(), HttpContext.RequestAborted);
+        db.Decisions.Remove(found);
+        return this.Done("Decision.Undone", $"/admin/jury/rounds/{Id.Value}/decisions");
+    }
+}

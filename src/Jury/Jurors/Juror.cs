@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using RadicaleVernieuwers.Accounts;
+using RadicaleVernieuwers.Campaign;
+using RadicaleVernieuwers.Data;
+
+namespace RadicaleVernieuwers.Jury;
+
+/// <summary>Somebody on the jury of one edition.</summary>
+public readonly record struct JurorId(Guid Value) : IId<JurorId>;
+
+/// <summary>What the world and the assignment know of a juror.</summary>
+public sealed record JurorProfile(
+    string Name, string Organisation, IReadOnlyDictionary<string, string> Bio, IReadOnlyList<string> Languages, IReadOnlyList<string> Themes, int? MostEntries, bool IsChair);
+
+/// <summary>A person on the jury of an edition. Whoever declined reads nothing and stands on no list.</summary>
+public sealed class Juror : Entity, IAudited
+{
+    public const int LongestName = 200;
+
+    public JurorId Id { get; private set; }
+    public EditionId EditionId { get; private set; }
+    public UserId UserId { get; private set; }
+    [NotAudited]
+    public string Name { get; private set; } = "";
+    [NotAudited]
+    public string Organisation { get; private set; } = "";
+    [NotAudited]
+    public string BioJson { get; private set; } = "{}";
+    /// <summary>A media path.</summary>
+    public string? Picture { get; private set; }
+    /// <summary>Languages of entries that this person reads; empty means all.</summary>
+    public IReadOnlyList<string> Languages { get; private set; } = [];
+    /// <summary>Slugs of themes that this person knows.</summary>
+    public IReadOnlyList<string> Themes { get; private set; } = [];
+    /// <summary>How many entries this person reads in a round at most; null means no limit.</summary>
+    public int? MostEntries { get; private set; }
+    public bool IsChair { get; private set; }
+    public DateTimeOffset? Invited { get; private set; }
+    public DateTimeOffset? Accepted { get; private set; }
+    public DateTimeOffset? Declined { get; private set; }
+
+    public string AuditSubject => $"juror/{Id.Value}";
+
+    public static Juror Of(EditionId edition, UserId user, JurorProfile profile)
+    {
+        var juror = new Juror { Id = Data.Id.New<JurorId>(), EditionId = edition, UserId = user };
+        juror.Describe(profile);
+        return juror;
+    }
+
+    /// <exception cref="Refusal"><c>Juror.NameMissing</c> or <c>Juror.Most</c>.</exception>
+    public void Describe(JurorProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        if (string.IsNullOrWhiteSpace(profile.Name))
+            throw new Refusal("Juror.NameMissing") { Field = "Input.Name" };
+        if (profile.MostEntries is < 1)
+            throw new Refusal("Juror.Most") { Field = "Input.MostEntries" };
+        Name = Cut(profile.Name.Trim());
+        Organisation = Cut(profile.Organisation.Trim());
+        BioJson = Worded.Write(profile.Bio);
+        if (!Languages.SequenceEqual(profile.Languages))
+            Languages = profile.Languages;
+        if (!Themes.SequenceEqual(profile.Themes))
+            Themes = profile.Themes;
+        (MostEntries, IsChair) = (profile.MostEntries, profile.IsChair);
+    }
+
+    public void ShowPicture(string? path) => Picture = path;
+
+    public string BioIn(string language) => Worded.Read(BioJson).In(language);
+
+    public void Invite(DateTimeOffset at) => Invited = at;
+
+    public void Accept(DateTimeOffset at) => (Accepted, Declined) = (at, null);
+
+    public void Decline(DateTimeOffset at) => (Accepted, Declined) = (null, at);
+
+    private static string Cut(string text) => text.Length > LongestName ? text[..LongestName] : text;
+}
+
+internal sealed class JurorMapping : IEntityTypeConfiguration<Juror>
+{
+    public void Configure(EntityTypeBuilder<Juror> juror)
+    {
+        juror.ToTable("jurors");
+        juror.Property(j => j.Name).HasMaxLength(Juror.LongestName);
+        juror.Property(j => j.Organisation).HasMaxLength(Juror.LongestName);
+        juror.Property(j => j.Picture).HasMaxLength(500);
+        juror.Property(j => j.Languages).HasWords();
+        juror.Property(j => j.Themes).HasWords();
+        juror.HasOne<Edition>().WithMany().HasForeignKey(j => j.EditionId).OnDelete(DeleteBehavior.Restrict);
+        juror.HasOne<User>().WithMany().HasForeignKey(j => j.UserId).OnDelete(DeleteBehavior.Restrict);
+        juror.HasIndex(j => new { j.EditionId, j.UserId }).IsUnique();
+        juror.HasIndex(j => j.UserId);
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Data;
+
+namespace RadicaleVernieuwers.Jury;
+
+/// <summary>The tables of this module.</summary>
+public static class JuryData
+{
+    extension(AppDb db)
+    {
+        public DbSet<Juror> Jurors => db.Set<Juror>();
+        internal DbSet<Round> Rounds => db.Set<Round>();
+        internal DbSet<PinnedEntry> PinnedEntries => db.Set<PinnedEntry>();
+        internal DbSet<Conflict> Conflicts => db.Set<Conflict>();
+        internal DbSet<Assignment> Assignments => db.Set<Assignment>();
+        internal DbSet<ScoreSheet> ScoreSheets => db.Set<ScoreSheet>();
+        internal DbSet<Decision> Decisions => db.Set<Decision>();
+    }
+}

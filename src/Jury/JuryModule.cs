@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using RadicaleVernieuwers.Admin;
+using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Jury.Ranking;
+using RadicaleVernieuwers.Recipes;
+
+namespace RadicaleVernieuwers.Jury;
+
+/// <summary>The only wiring of this module.</summary>
+public static class JuryModule
+{
+    public static IServiceCollection AddJury(this IServiceCollection services)
+    {
+        services.AddScoped<DetectConflicts>();
+        services.AddScoped<Seats>();
+        services.AddScoped<Scores.ScoreParts>();
+        services.AddScoped<PublishDecisions>();
+        services.AddScoped<IRecipeStep, RoundStep>();
+        services.AddScoped<ITodaySource, JuryToday>();
+        services.AddInvariant<JuryInvariants>();
+        services.AddDueJob<TellLaureate>();
+        services.AddMenu("Menu.Jury", "/admin/jury", Permissions.ViewRanking, 200);
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            var pages = options.Conventions;
+            pages.AuthorizeFolder("/Jury/Rounds", Permissions.ViewRanking);
+            foreach (var verb in new[] { "Edit", "Open", "Close" })
+                pages.AuthorizePage($"/Jury/Rounds/{verb}", Permissions.ManageJury);
+            pages.AuthorizeFolder("/Jury/Jurors", Permissions.ManageJury);
+            pages.AuthorizeFolder("/Jury/Assignments", Permissions.ManageJury);
+            pages.AuthorizeFolder("/Jury/Conflicts", Permissions.ManageJury);
+            pages.AuthorizeFolder("/Jury/Ranking", Permissions.ViewRanking);
+            pages.AuthorizePage("/Jury/Ranking/Freeze", Permissions.DecideRound);
+            pages.AuthorizeFolder("/Jury/Decisions", Permissions.DecideRound);
+            pages.AuthorizePage("/Jury/Decisions/Publish", Permissions.LiftEmbargo);
+            pages.AuthorizeFolder("/Jury/Scores", Permissions.ScoreEntries);
+            // Its own address for everyone: whoever is not on the jury is led to the public page.
+            pages.AllowAnonymousToPage("/Jury/Door/Enter");
+        });
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapJury(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPut("/jury/scores/{round:guid}/{entry:guid}", SaveScore.HandleAsync).RequireAuthorization(Permissions.ScoreEntries).SavesOnce();
+        endpoints.MapGet("/admin/jury/rounds/{round:guid}/ranking.csv", ExportRanking.CsvAsync).RequireAuthorization(Permissions.ViewRanking);
+        endpoints.MapGet("/admin/jury/rounds/{round:guid}/ranking.json", ExportRanking.FrozenAsync).RequireAuthorization(Permissions.ViewRanking);
+        return endpoints;
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Admin;
+using RadicaleVernieuwers.Data;
+
+namespace RadicaleVernieuwers.Jury;
+
+/// <summary>What of the jury waits: sheets near the end of a round, rounds that ended and were not closed.</summary>
+internal sealed class JuryToday : ITodaySource
+{
+    private static readonly TimeSpan Near = TimeSpan.FromDays(3);
+
+    public string Permission => Permissions.ManageJury;
+
+    public async Task<IReadOnlyList<Waiting>> WaitingAsync(AppDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rounds = await db.Rounds.AsNoTracking().Where(r => r.Opening != null && r.Freeze == null).ToListAsync(cancellationToken);
+        var open = rounds.Where(r => r.State == RoundState.Open).Select(r => r.Id).ToArray();
+        var sheets = db.ScoreSheets;
+        var undone = (await db.Assignments.Where(a => open.Contains(a.RoundId)
+                && !sheets.Any(s => s.RoundId == a.RoundId && s.EntryId == a.EntryId && s.JurorId == a.JurorId && s.Struck == null && (s.Finished != null || s.Abstained != null)))
+            .GroupBy(a => a.RoundId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken)).ToDictionary(g => g.Key, g => g.Count);
+        return [.. rounds.SelectMany(round => OfRound(round, undone.GetValueOrDefault(round.Id), now))];
+    }
+
+    private static IEnumerable<Waiting> OfRound(Round round, int undone, DateTimeOffset now)
+    {
+        var url = $"/admin/jury/rounds/{round.Id.Value}";
+        if (round is not { State: RoundState.Open, Window: { } window })
+        {
+            if (round.State == RoundState.Closed)
+                yield return new("Jury.Today.Freeze", 1, url + "/ranking", "Jury.Today.ForChair", round.Closing!.At);
+            yield break;
+        }
+        if (window.IsOverAt(now))
+            yield return new("Jury.Today.Close", 1, url + "/close", "Jury.Today.ForTeam", window.Closes, IsUrgent: true);
+        else if (undone > 0)
+            yield return new("Jury.Today.Sheets", undone, url, "Jury.Today.ForJurors", round.Opening!.At, IsUrgent: window.Closes - now < Near);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace RadicaleVernieuwers.Jury.Ranking;
+
+/// <summary>A criterion and its weight, as a frozen ranking keeps them.</summary>
+internal sealed record FrozenCriterion(string Key, double Weight);
+
+/// <summary>One mark, without a name: the number of the entry, the commitment of the juror.</summary>
+internal sealed record FrozenMark(string Entry, string Juror, string Criterion, double Score);
+
+/// <summary>Inputs, method and result in one document that anyone can compute again and that holds no name.</summary>
+/// <param name="Hash">SHA-256 of the document's bytes, in hexadecimal.</param>
+internal sealed record FrozenRanking(string Json, string Hash)
+{
+    private const string Format = "radicale-ranking/1";
+
+    private static readonly JsonSerializerOptions Written = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
+
+    private sealed record Document(string Format, string Round, string Method, double Ridge, FrozenCriterion[] Criteria, FrozenMark[] Inputs, JsonElement Result);
+
+    public static FrozenRanking Of(string round, RankMethod method, IEnumerable<FrozenCriterion> criteria, IEnumerable<FrozenMark> inputs)
+    {
+        FrozenCriterion[] weighed = [.. criteria.OrderBy(criterion => criterion.Key, StringComparer.Ordinal)];
+        FrozenMark[] marks = [.. inputs.OrderBy(mark => mark.Entry, StringComparer.Ordinal).ThenBy(mark => mark.Juror, StringComparer.Ordinal).ThenBy(mark => mark.Criterion, StringComparer.Ordinal)];
+        var result = JsonDocument.Parse(RankingJson.Write(Compute(method, weighed, marks))).RootElement;
+        var json = JsonSerializer.Serialize(new Document(Format, round, method.ToString().ToLowerInvariant(), JurorEffects.NoRidge, weighed, marks, result), Written);
+        return new(json, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))));
+    }
+
+    /// <summary>The ranking that a document holds.</summary>
+    public static RankingReport Read(string json)
+    {
+        var document = Parse(json);
+        return Compute(Method(document), document.Criteria, document.Inputs);
+    }
+
+    /// <summary>Whether the document's own inputs still give the very same bytes, and its hash is that of its bytes.</summary>
+    public static bool Verifies(string json, string hash)
+    {
+        var document = Parse(json);
+        var again = Of(document.Round, Method(document), document.Criteria, document.Inputs);
+        return again.Json == json && again.Hash == hash;
+    }
+
+    /// <summary>What stands for a person in a frozen ranking. With the salt and the person's id it can be shown to be theirs; without the salt it is nobody's.</summary>
+    public static string Commitment(string salt, Guid juror) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt}/{juror:N}")))[..16];
+
+    private static Document Parse(string json) => JsonSerializer.Deserialize<Document>(json, Written)!;
+
+    private static RankMethod Method(Document document) => Enum.Parse<RankMethod>(document.Method, ignoreCase: true);
+
+    private static RankingReport Compute(RankMethod method, FrozenCriterion[] criteria, FrozenMark[] inputs)
+    {
+        var weights = criteria.ToDictionary(criterion => criterion.Key, criterion => criterion.Weight, StringComparer.Ordinal);
+        return RankingReport.Of(WeightedTotals.Of(inputs.Select(mark => new CriterionMark(mark.Entry, mark.Juror, mark.Criterion, weights[mark.Criterion], mark.Score))), method);
+    }
+}

@@ -1,0 +1,114 @@
+using MathNet.Numerics.Distributions;
+
+namespace RadicaleVernieuwers.Jury.Ranking;
+
+/// <summary>
+/// The additive model: score = entry + juror + noise, jurors summing to 0, by least squares
+/// (Fisher's incomplete blocks; Lawrence 2014, Reviewer calibration for NIPS; MacKay et al. 2017).
+/// On complete data the entries are exactly the raw means.
+/// </summary>
+internal sealed class JurorEffects
+{
+    /// <summary>No shrinking: the plain least squares fit. A ridge pulls jurors towards 0, for designs with very few scores each.</summary>
+    public const double NoRidge = 0;
+
+    private readonly Lazy<double[][]> shadows;
+    private readonly Cholesky factor;
+    private readonly int[] counts;
+    private readonly double anchor;
+    private readonly Lazy<double?> critical;
+
+    private JurorEffects(ScoreTable table, double ridge)
+    {
+        counts = [.. table.Scores.Select(row => row.Count(cell => !double.IsNaN(cell)))];
+        double[] means = [.. table.Scores.Select(row => ScoreTable.Given(row).Average())];
+        var normal = Normal(table, counts);
+        var scale = Math.Max(1, normal.Select((row, juror) => row[juror]).Average());
+        anchor = ridge > 0 ? 0 : 1 / (scale * table.Jurors.Length * table.Jurors.Length);
+        for (var row = 0; row < normal.Length; row++)
+            for (var column = 0; column < normal.Length; column++)
+                normal[row][column] += ridge > 0 ? (row == column ? ridge : 0) : scale;
+        factor = new Cholesky(normal);
+
+        Jurors = Centred(factor.Solve(Right(table, means)), ridge);
+        Entries = [.. means.Select((mean, entry) => mean - Panel(table, entry).Zip(Jurors, (share, effect) => share * effect).Sum())];
+        shadows = new(() => [.. table.Scores.Select((_, entry) => factor.Forward(Panel(table, entry)))]);
+        DegreesOfFreedom = counts.Sum() - Entries.Length - Jurors.Length + 1;
+        critical = new(() => DegreesOfFreedom > 0 ? StudentT.InvCDF(0, 1, DegreesOfFreedom, 0.975) : null);
+        Variance = DegreesOfFreedom > 0 ? Residual(table) / DegreesOfFreedom : null;
+    }
+
+    public double[] Entries { get; }
+    /// <summary>Above 0: more generous than the jury.</summary>
+    public double[] Jurors { get; }
+    public int DegreesOfFreedom { get; }
+    /// <summary>Of the noise; null when every score was needed to fit the effects.</summary>
+    public double? Variance { get; }
+
+    /// <summary>The table must hold only scored entries and jurors (<see cref="ScoreTable.Scored"/>) and be in one piece.</summary>
+    public static JurorEffects Fit(ScoreTable table, double ridge = NoRidge) => new(table, ridge);
+
+    public double? StandardError(int entry) =>
+        Variance is { } variance ? Math.Sqrt(variance * Math.Max(0, 1.0 / counts[entry] + Square(shadows.Value[entry]) - anchor)) : null;
+
+    /// <summary>Whether these two entries stay within what chance does, at 95 %.</summary>
+    public bool CannotTellApart(int one, int other)
+    {
+        if (Variance is not { } variance || Critical is not { } t) return false;
+        var between = 1.0 / counts[one] + 1.0 / counts[other];
+        var (left, right) = (shadows.Value[one], shadows.Value[other]);
+        for (var k = 0; k < left.Length; k++) between += (left[k] - right[k]) * (left[k] - right[k]);
+        return Math.Abs(Entries[one] - Entries[other]) < t * Math.Sqrt(variance * between);
+    }
+
+    public bool DiffersFromJury(int juror) =>
+        Variance is { } variance && Critical is { } t && Math.Abs(Jurors[juror]) > 1e-9 && Math.Abs(Jurors[juror]) > t * Math.Sqrt(variance * Math.Max(0, Square(factor.Forward(Unit(juror, Jurors.Length))) - anchor));
+
+    /// <summary>Student's t for a two-sided 95 %.</summary>
+    public double? Critical => critical.Value;
+
+    private double Residual(ScoreTable table)
+    {
+        var (sum, total) = (0.0, 0.0);
+        for (var entry = 0; entry < Entries.Length; entry++)
+            for (var juror = 0; juror < Jurors.Length; juror++)
+                if (table.Scores[entry][juror] is var score && !double.IsNaN(score))
+                {
+                    sum += Math.Pow(score - Entries[entry] - Jurors[juror], 2);
+                    total += score * score;
+                }
+        return sum < 1e-24 * total ? 0 : sum;
+    }
+
+    // Entries are eliminated, so the system is as small as the jury.
+    private static double[][] Normal(ScoreTable table, int[] counts)
+    {
+        var size = table.Jurors.Length;
+        var normal = Enumerable.Range(0, size).Select(_ => new double[size]).ToArray();
+        for (var entry = 0; entry < counts.Length; entry++)
+        {
+            int[] panel = [.. Enumerable.Range(0, size).Where(juror => !double.IsNaN(table.Scores[entry][juror]))];
+            foreach (var one in panel)
+            {
+                normal[one][one] += 1;
+                foreach (var other in panel) normal[one][other] -= 1.0 / panel.Length;
+            }
+        }
+        return normal;
+    }
+
+    private static double[] Right(ScoreTable table, double[] means) =>
+        [.. table.Jurors.Select((_, juror) => table.Scores.Select((row, entry) => double.IsNaN(row[juror]) ? 0 : row[juror] - means[entry]).Sum())];
+
+    private double[] Panel(ScoreTable table, int entry) => [.. table.Scores[entry].Select(cell => double.IsNaN(cell) ? 0 : 1.0 / counts[entry])];
+
+    private static double[] Centred(double[] effects, double ridge)
+    {
+        var mean = ridge > 0 ? 0 : effects.Average();
+        return [.. effects.Select(effect => effect - mean)];
+    }
+
+    private static double[] Unit(int index, int size) => [.. Enumerable.Range(0, size).Select(position => position == index ? 1.0 : 0)];
+
+    private static double Square(double[] vector) => vector.Sum(x => x * x);
+}

@@ -1,0 +1,36 @@
+namespace RadicaleVernieuwers.Jury.Ranking;
+
+/// <summary>One entry's figures. <see cref="TiedWith"/> names every entry that this one cannot be told apart from.</summary>
+internal sealed record EntryFigures(
+    string Entry, int N, double? Mean, double? Median, double? Sd, double? Trimmed, double? Adjusted, double? Z, double? RankSum,
+    int? Rank, int? RankRaw, double? Se, IReadOnlyList<string> TiedWith);
+
+/// <summary>One juror's figures. An effect above 0 is more generous than the jury; <see cref="Differs"/> when chance does not explain it.</summary>
+internal sealed record JurorFigures(string Juror, int N, double? Mean, double? Sd, double? Effect, double? CorrelationWithRest, bool Differs);
+
+/// <summary>How far the jurors agree. Chi², its degrees of freedom and p belong to W corrected for ties.</summary>
+internal sealed record Agreement(
+    double? KendallW, double? KendallWTies, double? Chi2, int? Df, double? P,
+    double? Icc21, double? Icc31, double? Icc2k, double? Icc3k, double? AlphaInterval, double? AlphaOrdinal);
+
+/// <summary>Who would win without this juror; more than one name is a tie, null means that nothing can be said.</summary>
+internal sealed record LeftOut(string Juror, IReadOnlyList<string>? Winners);
+
+/// <summary>Why a figure is missing, or what to know about it. Worded at the edge, in the reader's language.</summary>
+internal enum Reason { NotConnected, NothingToSpare, Incomplete, TooFew, NoVariation, NoScores, FlatJurors, BorrowedSpread, NotTrimmed, UnequalPanels, TooFewShared, PartialSheets }
+
+internal sealed record Note(string Figure, Reason Reason, IReadOnlyList<string> Names);
+
+/// <summary>The whole ranking of one round: the same marks give the same digits, in whatever order they come.</summary>
+internal sealed record RankingReport(
+    RankMethod Method,
+    IReadOnlyList<EntryFigures> Entries,
+    IReadOnlyList<JurorFigures> Jurors,
+    Agreement Agreement,
+    IReadOnlyList<IReadOnlyList<string>> Components,
+    IReadOnlyList<LeftOut> LeaveOneOut,
+    IReadOnlyList<Note> Notes)
+{
+    public static RankingReport Of(IEnumerable<Mark> marks, RankMethod method = RankMethod.Adjusted, double ridge = JurorEffects.NoRidge) =>
+        new RankingRun(ScoreTable.From(marks), method, ridge).Report();
+}

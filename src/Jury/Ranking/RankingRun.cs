@@ -1,0 +1,121 @@
+namespace RadicaleVernieuwers.Jury.Ranking;
+
+/// <summary>Puts the figures of one table side by side.</summary>
+internal sealed class RankingRun
+{
+    private readonly ScoreTable table;
+    private readonly RankMethod method;
+    private readonly double ridge;
+    private readonly ScoreTable scored;
+    private readonly List<List<int>> components;
+    private readonly JurorEffects? fit;
+    private readonly List<Note> notes = [];
+
+    public RankingRun(ScoreTable table, RankMethod method, double ridge)
+    {
+        (this.table, this.method, this.ridge) = (table, method, ridge);
+        scored = table.Scored();
+        components = table.Components();
+        fit = components.Count == 1 ? JurorEffects.Fit(scored, ridge) : null;
+    }
+
+    public RankingReport Report()
+    {
+        var agreement = AgreementOf();
+        var entries = EntriesOf();
+        var jurors = JurorsOf();
+        NoteGaps(jurors);
+        return new(method, entries, jurors, agreement,
+            [.. components.Select(group => (IReadOnlyList<string>)[.. group.Select(entry => table.Entries[entry])])],
+            [.. table.Jurors.Select(juror => new LeftOut(juror, WinnersWithout(juror)))],
+            notes);
+    }
+
+    private EntryFigures[] EntriesOf()
+    {
+        var z = StandardScores.Of(table);
+        if (z.Flat.Length > 0) notes.Add(new("z", Reason.FlatJurors, z.Flat));
+        if (z.Borrowed.Length > 0) notes.Add(new("z", Reason.BorrowedSpread, z.Borrowed));
+        double[][] ranks = [.. table.Jurors.Select((_, juror) => Ranks.Averaged(table.Column(juror)))];
+        var values = RankValues.Of(table, method, ridge);
+        var places = Ranks.Places(values);
+        var raw = Ranks.Places(RankValues.Of(table, RankMethod.Raw, ridge));
+        var tied = TiedWith(places);
+        var fitted = scored.Entries.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
+        return [.. table.Entries.Select((name, entry) =>
+        {
+            var given = ScoreTable.Given(table.Scores[entry]);
+            double[] own = ScoreTable.Given(ranks.Select(row => row[entry]));
+            int? at = fit is not null && fitted.TryGetValue(name, out var found) ? found : null;
+            return new EntryFigures(name, given.Length, Averages.Mean(given), Averages.Median(given), Averages.StandardDeviation(given), Averages.Trimmed(given),
+                at is { } row ? fit!.Entries[row] : null, z.Entries[entry], own.Length == 0 ? null : own.Sum(),
+                places[entry], raw[entry], at is { } line ? fit!.StandardError(line) : null, tied[entry]);
+        }).OrderBy(entry => entry.Rank ?? int.MaxValue).ThenBy(entry => entry.RankRaw ?? int.MaxValue).ThenBy(entry => entry.Entry, StringComparer.Ordinal)];
+    }
+
+    private IReadOnlyList<string>[] TiedWith(int?[] places)
+    {
+        int[] fitted = [.. table.Entries.Select(name => Array.BinarySearch(scored.Entries, name, StringComparer.Ordinal))];
+        int[] order = [.. Enumerable.Range(0, places.Length).Where(entry => places[entry] is not null).OrderBy(entry => places[entry])];
+        return [.. places.Select((place, entry) => (IReadOnlyList<string>)(place is null ? [] : [.. order
+            .Where(other => other != entry && (places[other] == place || fit is not null && fit.CannotTellApart(fitted[entry], fitted[other])))
+            .Select(other => table.Entries[other])]))];
+    }
+
+    private JurorFigures[] JurorsOf()
+    {
+        var rest = Correlation.WithRest(table);
+        var fitted = scored.Jurors.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
+        return [.. table.Jurors.Select((name, juror) =>
+        {
+            var given = ScoreTable.Given(table.Column(juror));
+            int? at = fit is not null && fitted.TryGetValue(name, out var found) ? found : null;
+            return new JurorFigures(name, given.Length, Averages.Mean(given), Averages.StandardDeviation(given),
+                at is { } column ? fit!.Jurors[column] : null, rest[juror], at is { } place && fit!.DiffersFromJury(place));
+        })];
+    }
+
+    // Agreement is about who was scored: an entry that everybody left blank makes no panel incomplete.
+    private Agreement AgreementOf()
+    {
+        var interval = KrippendorffAlpha.Interval(scored.Scores);
+        var ordinal = KrippendorffAlpha.Ordinal(scored.Scores);
+        if (interval is null) notes.Add(new("alpha_interval, alpha_ordinal", HasPairs ? Reason.NoVariation : Reason.TooFew, []));
+        if (!scored.IsComplete || scored.Entries.Length < 2 || scored.Jurors.Length < 2)
+        {
+            notes.Add(new("kendall_w, icc", scored.Entries.Length < 2 || scored.Jurors.Length < 2 ? Reason.TooFew : Reason.Incomplete, []));
+            return new(null, null, null, null, null, null, null, null, null, interval, ordinal);
+        }
+        var w = KendallW.Of([.. scored.Jurors.Select((_, juror) => Ranks.Averaged(scored.Column(juror)))]);
+        var icc = IntraclassCorrelation.Of(scored.Scores);
+        if (w is null) notes.Add(new("kendall_w", Reason.NoVariation, []));
+        if (icc?.Icc21 is null || icc.Icc3k is null) notes.Add(new("icc", Reason.NoVariation, []));
+        return new(w?.W, w?.Corrected, w?.Chi2, w?.DegreesOfFreedom, w?.P, icc?.Icc21, icc?.Icc31, icc?.Icc2k, icc?.Icc3k, interval, ordinal);
+    }
+
+    private bool HasPairs => scored.Scores.Any(row => ScoreTable.Given(row).Length > 1);
+
+    private string[]? WinnersWithout(string juror)
+    {
+        var rest = table.Without(juror);
+        var values = RankValues.Of(rest, method, ridge);
+        var places = Ranks.Places(values);
+        string[] winners = [.. rest.Entries.Where((_, entry) => places[entry] == 1)];
+        return winners.Length == 0 ? null : winners;
+    }
+
+    private void NoteGaps(JurorFigures[] jurors)
+    {
+        if (components.Count > 1) notes.Add(new("adjusted, se, effect", Reason.NotConnected, []));
+        if (fit is { Variance: null }) notes.Add(new("se, tied_with", Reason.NothingToSpare, []));
+        string[] unscored = [.. table.Entries.Except(scored.Entries, StringComparer.Ordinal)];
+        if (unscored.Length > 0) notes.Add(new("entries", Reason.NoScores, unscored));
+        string[] silent = [.. table.Jurors.Except(scored.Jurors, StringComparer.Ordinal)];
+        if (silent.Length > 0) notes.Add(new("jurors", Reason.NoScores, silent));
+        if (!scored.IsComplete && scored.Entries.Length > 0) notes.Add(new("rank_sum", Reason.UnequalPanels, []));
+        string[] alone = [.. jurors.Where(juror => juror is { N: > 0, CorrelationWithRest: null }).Select(juror => juror.Juror)];
+        if (alone.Length > 0) notes.Add(new("correlation_with_rest", Reason.TooFewShared, alone));
+        string[] whole = [.. scored.Entries.Where((_, entry) => ScoreTable.Given(scored.Scores[entry]).Length < Averages.FewestToTrim)];
+        if (method == RankMethod.Trimmed && whole.Length > 0) notes.Add(new("trimmed", Reason.NotTrimmed, whole));
+    }
+}

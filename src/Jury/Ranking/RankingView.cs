@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Campaign;
+using RadicaleVernieuwers.Data;
+
+namespace RadicaleVernieuwers.Jury.Ranking;
+
+/// <summary>A ranking with its names back in place, for one reader. What the reader has a conflict with is not in it.</summary>
+internal sealed record RankingView(RoundBook Book, RankingReport Report, IReadOnlyDictionary<string, BookEntry> Entries, IReadOnlyDictionary<string, string> Jurors, bool IsFrozen, bool Verifies)
+{
+    public BookEntry? EntryOf(string key) => Entries.GetValueOrDefault(key);
+
+    public string JurorOf(string key) => Jurors.GetValueOrDefault(key, "–");
+
+    public static async Task<RankingView> LoadAsync(AppDb db, Round round, UserId? reader, RankMethod? method, CancellationToken cancellationToken)
+    {
+        var book = await RoundBook.LoadAsync(db, round, reader, cancellationToken);
+        if (round.Freeze is { } freeze)
+        {
+            var report = FrozenRanking.Read(freeze.Json);
+            var entries = await db.Entries.IgnoreAutoIncludes().Where(e => e.EditionId == round.EditionId)
+                .Select(e => new BookEntry(e.Id, e.Number ?? "", e.Title, e.Organisation, e.Municipality, e.Language, e.Themes)).ToListAsync(cancellationToken);
+            var self = book.Jurors.FirstOrDefault(juror => juror.UserId == reader)?.Id;
+            var hidden = await db.ConflictsOf(round.EditionId).Where(c => c.JurorId == self).Select(c => c.EntryId).ToListAsync(cancellationToken);
+            var shown = entries.Where(entry => !hidden.Contains(entry.Id)).ToDictionary(RoundScores.Number);
+            return new(book, Without(report, shown.Keys), shown,
+                book.Jurors.ToDictionary(juror => FrozenRanking.Commitment(freeze.Salt, juror.Id.Value), juror => juror.Name),
+                true, FrozenRanking.Verifies(freeze.Json, freeze.Hash));
+        }
+        // A conflicted reader must not learn of an entry from the others' figures either, so it is left out before anything is computed.
+        var scores = await RoundScores.LoadAsync(db, book, cancellationToken);
+        return new(book, RoundScores.Rank(round, scores, method ?? round.Method),
+            book.Entries.ToDictionary(entry => entry.Id.Value.ToString("N")), book.Jurors.ToDictionary(juror => juror.Id.Value.ToString("N"), juror => juror.Name), false, false);
+    }
+
+    private static RankingReport Without(RankingReport report, IEnumerable<string> shown)
+    {
+        var keep = shown.ToHashSet(StringComparer.Ordinal);
+        return report with
+        {
+            Entries = [.. report.Entries.Where(entry => keep.Contains(entry.Entry)).Select(entry => entry with { TiedWith = [.. entry.TiedWith.Where(keep.Contains)] })],
+            LeaveOneOut = [.. report.LeaveOneOut.Select(left => left.Winners?.All(keep.Contains) == false ? left with { Winners = null } : left)],
+        };
+    }
+}

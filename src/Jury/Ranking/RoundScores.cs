@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Campaign;
+using RadicaleVernieuwers.Data;
+
+namespace RadicaleVernieuwers.Jury.Ranking;
+
+/// <summary>One mark of a round.</summary>
+internal sealed record RoundScore(EntryId Entry, JurorId Juror, string Criterion, decimal Value);
+
+internal static class RoundScores
+{
+    /// <summary>The marks that count: finished sheets, not struck, no abstention, of entries that this book shows.</summary>
+    public static async Task<IReadOnlyList<RoundScore>> LoadAsync(AppDb db, RoundBook book, CancellationToken cancellationToken)
+    {
+        var round = book.Round.Id;
+        var ids = book.Entries.Select(entry => entry.Id).ToHashSet();
+        var scores = await db.ScoreSheets
+            .Where(sheet => sheet.RoundId == round && sheet.Finished != null && sheet.Struck == null && sheet.Abstained == null)
+            .SelectMany(sheet => sheet.Scores, (sheet, score) => new RoundScore(sheet.EntryId, sheet.JurorId, score.Criterion, score.Value))
+            .ToListAsync(cancellationToken);
+        return [.. scores.Where(score => ids.Contains(score.Entry))];
+    }
+
+    public static RankingReport Rank(Round round, IEnumerable<RoundScore> scores, RankMethod method)
+    {
+        var weights = round.Criteria.ToDictionary(criterion => criterion.Key, criterion => (double)criterion.Weight);
+        return RankingReport.Of(WeightedTotals.Of(scores.Where(score => weights.ContainsKey(score.Criterion)).Select(score =>
+            new CriterionMark(score.Entry.Value.ToString("N"), score.Juror.Value.ToString("N"), score.Criterion, weights[score.Criterion], (double)score.Value))), method);
+    }
+
+    /// <summary>The same marks without names.</summary>
+    public static FrozenRanking Freeze(RoundBook book, IEnumerable<RoundScore> scores, string salt)
+    {
+        var numbers = book.Entries.ToDictionary(entry => entry.Id, Number);
+        return FrozenRanking.Of(book.Round.Id.Value.ToString("N"), book.Round.Method,
+            book.Round.Criteria.Select(criterion => new FrozenCriterion(criterion.Key, (double)criterion.Weight)),
+            scores.Select(score => new FrozenMark(numbers[score.Entry], FrozenRanking.Commitment(salt, score.Juror.Value), score.Criterion, (double)score.Value)));
+    }
+
+    /// <summary>What a frozen ranking calls an entry.</summary>
+    public static string Number(BookEntry entry) => entry.Number.Length > 0 ? entry.Number : entry.Id.Value.ToString("N");
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Liquid;
+
+namespace RadicaleVernieuwers.Jury.Ranking;
+
+/// <summary>Opens with three things in words: the list, what cannot be told apart, whose scale differs. Then the figures.</summary>
+internal sealed class ShowModel(AppDb db, Actor actor, Texts texts, IAuthorizationService authorization) : PageModel
+{
+    private const int MostNames = 8;
+
+    [FromRoute] public RoundId Id { get; set; }
+    [FromQuery(Name = "method")] public RankMethod? Method { get; set; }
+
+    public RankingView? View { get; private set; }
+    public string Name { get; private set; } = "";
+    public bool MayFreeze { get; private set; }
+
+    private RankingReport Report => View!.Report;
+
+    public async Task OnGetAsync()
+    {
+        var round = await db.GetRoundAsync(Id, HttpContext.RequestAborted);
+        Name = round.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        View = await RankingView.LoadAsync(db, round, actor.User, Method, HttpContext.RequestAborted);
+        MayFreeze = round.State == RoundState.Closed && (await authorization.AuthorizeAsync(User, Permissions.DecideRound)).Succeeded;
+    }
+
+    public string Leaders
+    {
+        get
+        {
+            string[] first = [.. Report.Entries.Where(entry => entry.Rank == 1).Select(Title)];
+            return first.Length switch
+            {
+                0 => texts["Ranking.NoFirst", Report.Entries.Count],
+                1 => texts["Ranking.First", first[0], Report.Entries.Count, Report.Jurors.Count],
+                _ => texts["Ranking.FirstTied", string.Join(", ", first), Report.Entries.Count],
+            };
+        }
+    }
+
+    public string Bands
+    {
+        get
+        {
+            if (Report.Entries.FirstOrDefault(entry => entry.Rank == 1) is not { } first)
+                return texts["Ranking.NoBands"];
+            if (first.Se is null)
+                return texts["Ranking.BandsUnknown"];
+            return first.TiedWith.Count == 0 ? texts["Ranking.Apart", Title(first)]
+                : texts.Count("Ranking.NotApart", first.TiedWith.Count, Title(first), Few(first.TiedWith.Select(key => View!.EntryOf(key)?.Title ?? key)));
+        }
+    }
+
+    public string Scales
+    {
+        get
+        {
+            string[] mild = [.. Report.Jurors.Where(juror => juror is { Differs: true, Effect: > 0 }).Select(juror => View!.JurorOf(juror.Juror)).Order(StringComparer.CurrentCulture)];
+            string[] strict = [.. Report.Jurors.Where(juror => juror is { Differs: true, Effect: < 0 }).Select(juror => View!.JurorOf(juror.Juror)).Order(StringComparer.CurrentCulture)];
+            if (mild.Length + strict.Length == 0)
+                return texts["Ranking.SameScale"];
+            return string.Join(' ', new[] { strict.Length > 0 ? texts["Ranking.StrictJurors", Few(strict)] : "", mild.Length > 0 ? texts["Ranking.MildJurors", Few(mild)] : "" }.Where(words => words.Length > 0));
+        }
+    }
+
+    public string AgreementWords => (Report.Agreement.KendallWTies ?? Report.Agreement.AlphaInterval) switch
+    {
+        null => texts["Ranking.AgreementUnknown"],
+        < 0.3 => texts["Ranking.AgreementLow"],
+        < 0.6 => texts["Ranking.AgreementFair"],
+        _ => texts["Ranking.AgreementHigh"],
+    };
+
+    /// <summary>A tie is shown as a tie.</summary>
+    public string Place(int? place, Func<EntryFigures, int?> of) =>
+        place is null ? "–" : Report.Entries.Count(entry => of(entry) == place) > 1 ? $"{place}=" : place.Value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Why the adjusted place differs from the raw one.</summary>
+    public string Why(EntryFigures entry) => (entry.Adjusted - entry.Mean) switch
+    {
+        > 0.05 when entry.Rank != entry.RankRaw => texts["Ranking.StrictPanel", entry.Adjusted - entry.Mean],
+        < -0.05 when entry.Rank != entry.RankRaw => texts["Ranking.MildPanel", entry.Mean - entry.Adjusted],
+        _ => "",
+    };
+
+    public string NamesOf(Note note) => note.Names.Count == 0 ? "" : Few(note.Names.Select(key => View!.EntryOf(key)?.Title ?? View.Jurors.GetValueOrDefault(key)).OfType<string>());
+
+    private string Title(EntryFigures entry) => View!.EntryOf(entry.Entry)?.Title ?? entry.Entry;
+
+    private static string Few(IEnumerable<string> names)
+    {
+        string[] all = [.. names];
+        return all.Length <= MostNames ? string.Join(", ", all) : string.Join(", ", all.Take(MostNames)) + " …";
+    }
+}

@@ -1,0 +1,37 @@
+using RadicaleVernieuwers.Data;
+
+namespace RadicaleVernieuwers.Jury;
+
+/// <summary>What jurors mark, on which scale, and what the values of the scale mean.</summary>
+internal sealed record Criterion(
+    string Key, IReadOnlyDictionary<string, string> Label, IReadOnlyDictionary<string, string> Question,
+    decimal Weight, decimal Minimum, decimal Maximum, decimal Step,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Anchors)
+{
+    public const int LongestKey = 40;
+    /// <summary>Up to here the values are buttons; a longer scale is a box to type in.</summary>
+    public const int MostButtons = 11;
+
+    public int Values => (int)((Maximum - Minimum) / Step) + 1;
+
+    public IEnumerable<decimal> Scale => Enumerable.Range(0, Values).Select(position => Minimum + position * Step);
+
+    public bool Allows(decimal value) => value >= Minimum && value <= Maximum && (value - Minimum) % Step == 0;
+
+    public string AnchorIn(decimal value, string language) => Anchors.GetValueOrDefault(Write(value))?.In(language) ?? "";
+
+    public static string Write(decimal value) => value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <exception cref="Refusal"><c>Criterion.Key</c>, <c>Criterion.LabelMissing</c>, <c>Criterion.Weight</c> or <c>Criterion.Scale</c>.</exception>
+    public void Check()
+    {
+        if (Key.Length is 0 or > LongestKey || !Key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
+            throw new Refusal("Criterion.Key", Key);
+        if (Label.In("nl").Length == 0)
+            throw new Refusal("Criterion.LabelMissing", Key);
+        if (Weight <= 0)
+            throw new Refusal("Criterion.Weight", Key);
+        if (Step <= 0 || Maximum <= Minimum || (Maximum - Minimum) % Step != 0 || (Maximum - Minimum) / Step > 1000)
+            throw new Refusal("Criterion.Scale", Key);
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Campaign;
+using RadicaleVernieuwers.Data;
+
+namespace RadicaleVernieuwers.Jury;
+
+/// <summary>What lists of a round show of an entry.</summary>
+internal sealed record BookEntry(EntryId Id, string Number, string Title, string Organisation, string Municipality, string Language, IReadOnlyList<string> Themes);
+
+/// <summary>Who reads what, put there by a person or by the plan.</summary>
+internal readonly record struct BookReading(EntryId Entry, JurorId Juror, bool IsManual);
+
+/// <summary>How far a juror is with an entry.</summary>
+internal sealed record BookSheet(EntryId Entry, JurorId Juror, DateTimeOffset? Finished, DateTimeOffset? Abstained, DateTimeOffset? Struck, DateTimeOffset Changed)
+{
+    public bool IsDone => Struck is null && (Finished is not null || Abstained is not null);
+    public bool Counts => Struck is null && Abstained is null && Finished is not null;
+}
+
+/// <summary>A round as its reader may see it: entries, jurors, readings and sheets in the same number of queries for one entry or a thousand.
+/// What the reader has a conflict with is left out of every list; <see cref="HiddenEntries"/> says that something is.</summary>
+internal sealed class RoundBook
+{
+    public required Round Round { get; init; }
+    public required IReadOnlyList<BookEntry> Entries { get; init; }
+    public required IReadOnlyList<Juror> Jurors { get; init; }
+    public required IReadOnlyList<BookReading> Readings { get; init; }
+    public required IReadOnlyList<BookSheet> Sheets { get; init; }
+    public required IReadOnlyList<Conflict> Conflicts { get; init; }
+    /// <summary>How many entries this reader does not see.</summary>
+    public required int HiddenEntries { get; init; }
+
+    public static async Task<RoundBook> LoadAsync(AppDb db, Round round, UserId? reader, CancellationToken cancellationToken)
+    {
+        var jurors = await db.Jurors.Where(j => j.EditionId == round.EditionId && j.Declined == null).OrderBy(j => j.Name).ToListAsync(cancellationToken);
+        var entries = await db.EntriesOf(round).OrderBy(e => e.Number)
+            .Select(e => new BookEntry(e.Id, e.Number ?? "", e.Title, e.Organisation, e.Municipality, e.Language, e.Themes)).ToListAsync(cancellationToken);
+        var conflicts = await db.ConflictsOf(round.EditionId).ToListAsync(cancellationToken);
+        var self = reader is { } user ? jurors.Find(j => j.UserId == user)?.Id : null;
+        var hidden = conflicts.Where(c => c.JurorId == self).Select(c => c.EntryId).ToHashSet();
+        var known = entries.Where(e => !hidden.Contains(e.Id)).ToList();
+        var ids = known.Select(e => e.Id).ToHashSet();
+        var readings = await db.Assignments.Where(a => a.RoundId == round.Id).Select(a => new BookReading(a.EntryId, a.JurorId, a.IsManual)).ToListAsync(cancellationToken);
+        var sheets = await db.ScoreSheets.Where(s => s.RoundId == round.Id).Select(s => new BookSheet(s.EntryId, s.JurorId, s.Finished, s.Abstained, s.Struck, s.Changed)).ToListAsync(cancellationToken);
+        return new()
+        {
+            Round = round,
+            Entries = known,
+            Jurors = jurors,
+            Readings = [.. readings.Where(r => ids.Contains(r.Entry))],
+            Sheets = [.. sheets.Where(s => ids.Contains(s.Entry))],
+            Conflicts = [.. conflicts.Where(c => !hidden.Contains(c.EntryId))],
+            HiddenEntries = entries.Count - known.Count,
+        };
+    }
+
+    public (int Done, int All) ProgressOf(JurorId juror)
+    {
+        var mine = Readings.Where(r => r.Juror == juror).Select(r => r.Entry).ToHashSet();
+        return (Sheets.Count(s => s.Juror == juror && s.IsDone && mine.Contains(s.Entry)), mine.Count);
+    }
+}

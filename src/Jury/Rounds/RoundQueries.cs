@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Campaign;
+using RadicaleVernieuwers.Data;
+
+namespace RadicaleVernieuwers.Jury;
+
+internal static class RoundQueries
+{
+    extension(AppDb db)
+    {
+        /// <exception cref="NotFound">There is no such round.</exception>
+        public async Task<Round> GetRoundAsync(RoundId id, CancellationToken cancellationToken = default) =>
+            await db.Set<Round>().SingleOrDefaultAsync(r => r.Id == id, cancellationToken) ?? throw new NotFound();
+
+        /// <summary>What a round is about: all that is admitted, or what the round before let through.</summary>
+        public IQueryable<Entry> EntriesOf(Round round)
+        {
+            var admitted = db.Set<Entry>().AsNoTracking().Of(round.EditionId).Admitted();
+            var decisions = db.Set<Decision>();
+            return round.After is not { } earlier ? admitted
+                : admitted.Where(e => decisions.Any(d => d.RoundId == earlier && d.EntryId == e.Id && d.Outcome == Outcome.Advance));
+        }
+
+        /// <summary>The conflicts of an edition that count.</summary>
+        public IQueryable<Conflict> ConflictsOf(EditionId edition)
+        {
+            var entries = db.Set<Entry>();
+            return db.Set<Conflict>().Where(Conflict.Active).Where(c => entries.Any(e => e.Id == c.EntryId && e.EditionId == edition));
+        }
+
+        /// <summary>A juror has nothing to do with an entry any more: readings go, sheets are kept and struck. Frozen rounds stay as they are.</summary>
+        public async Task StandAsideAsync(EntryId entry, JurorId juror, DateTimeOffset at, CancellationToken cancellationToken = default)
+        {
+            var frozen = db.Set<RoundFreeze>();
+            foreach (var assignment in await db.Set<Assignment>().Where(a => a.EntryId == entry && a.JurorId == juror && !frozen.Any(f => f.RoundId == a.RoundId)).ToListAsync(cancellationToken))
+                db.Remove(assignment);
+            foreach (var sheet in await db.Set<ScoreSheet>().Where(s => s.EntryId == entry && s.JurorId == juror && !frozen.Any(f => f.RoundId == s.RoundId)).ToListAsync(cancellationToken))
+                sheet.Strike(at);
+        }
+
+        /// <summary>Gives an entry to a juror, and back the sheet that an earlier removal struck.</summary>
+        public async Task AssignAsync(Round round, EntryId entry, JurorId juror, bool manual, UserId? by, DateTimeOffset at, CancellationToken cancellationToken = default)
+        {
+            db.Add(Assignment.Of(round.Id, entry, juror, manual, by, at));
+            var struck = await db.Set<ScoreSheet>().SingleOrDefaultAsync(s => s.RoundId == round.Id && s.EntryId == entry && s.JurorId == juror, cancellationToken);
+            struck?.Restore();
+            if (round.Opening is not null)
+                await db.PinAsync(round, [entry], cancellationToken);
+        }
+
+        /// <summary>Keeps for this round the version of the answers that was handed in.</summary>
+        public async Task PinAsync(Round round, IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken = default)
+        {
+            var pinned = await db.Set<PinnedEntry>().Where(p => p.RoundId == round.Id).Select(p => p.EntryId).ToListAsync(cancellationToken);
+            pinned.AddRange(db.Set<PinnedEntry>().Local.Where(p => p.RoundId == round.Id).Select(p => p.EntryId));
+            EntryId[] missing = [.. entries.Except(pinned).Distinct()];
+            var versions = await db.Set<Submission>().Where(s => missing.Contains(s.EntryId)).Select(s => new { s.EntryId, s.VersionId }).ToListAsync(cancellationToken);
+            foreach (var version in versions)
+                db.Add(PinnedEntry.Of(round.Id, version.EntryId, version.VersionId));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Admin;
+using RadicaleVernieuwers.Campaign;
+using RadicaleVernieuwers.Content;
+using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Liquid;
+using RadicaleVernieuwers.Media;
+
+namespace RadicaleVernieuwers.Jury.Scores;
+
+internal sealed class SheetInput
+{
+    public Dictionary<string, string> Values { get; set; } = [];
+    public string Comment { get; set; } = "";
+    public string PrivateNote { get; set; } = "";
+    public string AbstainReason { get; set; } = "";
+}
+
+internal sealed class GateInput
+{
+    public bool? HasConflict { get; set; }
+    public string Reason { get; set; } = "";
+}
+
+/// <summary>What the page is made with.</summary>
+internal sealed record ScoreParts(ContentItems Items, Forms Forms, Texts Texts, MediaUrls Media);
+
+/// <summary>The entry beside its sheet; before that, the question whether there is a conflict.</summary>
+internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Actor actor, ScoreParts parts) : PageModel, IReload
+{
+    private bool _typed;
+
+    [FromRoute] public RoundId Id { get; set; }
+    [FromRoute] public EntryId EntryId { get; set; }
+    [BindProperty] public SheetInput Input { get; set; } = new();
+    [BindProperty] public GateInput Gate { get; set; } = new();
+
+    public Desk? Desk { get; private set; }
+    public string RoundName { get; private set; } = "";
+    public string? ClosedBecause { get; private set; }
+    public IReadOnlyList<DisplayedField> Fields { get; private set; } = [];
+    public IReadOnlyList<MediaItem> Pictures { get; private set; } = [];
+
+    public bool Shows(string field) => !Desk!.Seat.Round.Hidden.Contains(field);
+
+    public string PictureUrl(string path) => parts.Media.Private(path, 1024, null, "max", clock.Instant() + TimeSpan.FromHours(1));
+
+    public async Task OnGetAsync()
+    {
+        await OpenAsync();
+        await ShowAsync();
+    }
+
+    public async Task ReloadAsync()
+    {
+        _typed = true;
+        await OpenAsync();
+        await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string then)
+    {
+        var received = clock.Instant();
+        await OpenAsync();
+        var sheet = Desk!.SheetFor(db, received);
+        foreach (var criterion in Desk.Seat.Round.Criteria)
+            if (Input.Values.TryGetValue(criterion.Key, out var typed))
+                sheet.Give(Desk.Seat.Round, criterion.Key, SaveScore.Read(criterion.Key, typed), received);
+        sheet.Write(Input.Comment, Input.PrivateNote, received);
+        switch (then)
+        {
+            case "abstain":
+                sheet.Abstain(Input.AbstainReason, received);
+                break;
+            case "judge":
+                sheet.JudgeAfterAll(received);
+                break;
+            case "skip":
+                sheet.Skip(received);
+                break;
+        }
+        if (then is not ("next" or "skip" or "abstain"))
+            return this.Done("Score.SavedFlash", $"/jury/rounds/{Id.Value}/entries/{EntryId.Value}");
+        var next = Seats.Next(await seats.LinesAsync(Desk.Seat, HttpContext.RequestAborted), EntryId);
+        return this.Done(next is null ? "Score.SavedLast" : "Score.SavedFlash", next is null ? $"/jury/rounds/{Id.Value}" : $"/jury/rounds/{Id.Value}/entries/{next.Entry.Value}");
+    }
+
+    public async Task<IActionResult> OnPostDeclareAsync()
+    {
+        var now = clock.Instant();
+        await OpenAsync();
+        if (Gate.HasConflict is not { } conflict)
+            throw new Refusal("Conflict.Choose") { Field = "Gate.HasConflict" };
+        if (!conflict)
+        {
+            Desk!.Assignment.Clear(now);
+            return this.Done("Conflict.Cleared", $"/jury/rounds/{Id.Value}/entries/{EntryId.Value}");
+        }
+        if (string.IsNullOrWhiteSpace(Gate.Reason))
+            throw new Refusal("Conflict.ReasonMissing") { Field = "Gate.Reason" };
+        if (Gate.Reason.Contains('\0'))
+            throw new Refusal("Validation.Nul") { Field = "Gate.Reason" };
+        var earlier = await db.Conflicts.SingleOrDefaultAsync(c => c.EntryId == EntryId && c.JurorId == Desk!.Seat.Juror.Id && c.Kind == ConflictKind.Declared, HttpContext.RequestAborted);
+        if (earlier is null)
+            db.Conflicts.Add(Conflict.Of(EntryId, Desk!.Seat.Juror.Id, ConflictKind.Declared, Gate.Reason, actor.User, now));
+        else
+            earlier.Revive();
+        await db.StandAsideAsync(EntryId, Desk!.Seat.Juror.Id, now, HttpContext.RequestAborted);
+        return this.Done("Conflict.Declared", $"/jury/rounds/{Id.Value}");
+    }
+
+    private async Task OpenAsync() => Desk = await Desk.OpenAsync(db, await seats.InAsync(Id, HttpContext.RequestAborted), EntryId, HttpContext.RequestAborted);
+
+    private async Task ShowAsync()
+    {
+        Response.Headers.CacheControl = "no-store";
+        var round = Desk!.Seat.Round;
+        RoundName = round.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        ClosedBecause = round.ScoresClosedBecause(clock.Instant());
+        if (Desk.Assignment.Cleared is null)
+            return;
+        var formType = await db.Editions.Where(e => e.Id == round.EditionId).Select(e => e.FormType).SingleAsync(HttpContext.RequestAborted);
+        (Fields, Pictures) = await Desk.ReadAsync(parts.Items, parts.Forms, Wording.Here(parts.Texts), formType, HttpContext.RequestAborted);
+        if (_typed || Desk.Sheet is not { } sheet)
+            return;
+        Input = new()
+        {
+            Values = sheet.Scores.ToDictionary(score => score.Criterion, score => Criterion.Write(score.Value)),
+            Comment = sheet.Comment,
+            PrivateNote = sheet.PrivateNote,
+            AbstainReason = sheet.AbstainReason,
+        };
+    }
+}

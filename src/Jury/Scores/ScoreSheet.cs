@@ -1,0 +1,126 @@
+using RadicaleVernieuwers.Campaign;
+using RadicaleVernieuwers.Data;
+
+namespace RadicaleVernieuwers.Jury;
+
+/// <summary>What one juror thinks of one entry in one round.</summary>
+internal readonly record struct ScoreSheetId(Guid Value) : IId<ScoreSheetId>;
+
+/// <summary>How far a sheet is, told from its rows.</summary>
+internal enum SheetState { Empty, Busy, Skipped, Finished, Abstained, Struck }
+
+/// <summary>One value for one criterion. A blank is no row, never a 0.</summary>
+internal sealed class Score
+{
+    public ScoreSheetId SheetId { get; private set; }
+    public string Criterion { get; private set; } = "";
+    public decimal Value { get; internal set; }
+
+    internal static Score Of(ScoreSheetId sheet, string criterion, decimal value) => new() { SheetId = sheet, Criterion = criterion, Value = value };
+}
+
+/// <summary>The sheet of one juror for one entry: marks, a comment for the jury and a note for oneself.</summary>
+internal sealed class ScoreSheet : Entity
+{
+    public const int LongestText = 10_000;
+
+    private readonly List<Score> _scores = [];
+
+    public ScoreSheetId Id { get; private set; }
+    public RoundId RoundId { get; private set; }
+    public EntryId EntryId { get; private set; }
+    public JurorId JurorId { get; private set; }
+    /// <summary>The version of the answers that was read.</summary>
+    public string VersionId { get; private set; } = "";
+    public string Comment { get; private set; } = "";
+    public string PrivateNote { get; private set; } = "";
+    public DateTimeOffset Started { get; private set; }
+    public DateTimeOffset Changed { get; private set; }
+    /// <summary>Since when every criterion has a mark: from here on it counts.</summary>
+    public DateTimeOffset? Finished { get; private set; }
+    public DateTimeOffset? Skipped { get; private set; }
+    public DateTimeOffset? Abstained { get; private set; }
+    public string AbstainReason { get; private set; } = "";
+    /// <summary>Kept, and counted no more: a conflict came up, or the assignment was taken away.</summary>
+    public DateTimeOffset? Struck { get; private set; }
+    public IReadOnlyList<Score> Scores => _scores;
+
+    public SheetState State => this switch
+    {
+        { Struck: not null } => SheetState.Struck,
+        { Abstained: not null } => SheetState.Abstained,
+        { Finished: not null } => SheetState.Finished,
+        { Skipped: not null } => SheetState.Skipped,
+        _ => _scores.Count > 0 || Comment.Length > 0 || PrivateNote.Length > 0 ? SheetState.Busy : SheetState.Empty,
+    };
+
+    public static ScoreSheet Begin(RoundId round, EntryId entry, JurorId juror, string versionId, DateTimeOffset at) =>
+        new() { Id = Data.Id.New<ScoreSheetId>(), RoundId = round, EntryId = entry, JurorId = juror, VersionId = versionId, Started = at, Changed = at };
+
+    public decimal? ValueOf(string criterion) => _scores.Find(score => score.Criterion == criterion)?.Value;
+
+    /// <summary>Gives or blanks one mark.</summary>
+    /// <exception cref="Refusal"><c>Score.NoCriterion</c> or <c>Score.Value</c>.</exception>
+    public void Give(Round round, string key, decimal? value, DateTimeOffset at)
+    {
+        var criterion = round.Criteria.FirstOrDefault(criterion => criterion.Key == key) ?? throw new Refusal("Score.NoCriterion");
+        if (value is { } given && !criterion.Allows(given))
+            throw new Refusal("Score.Value", criterion.Minimum, criterion.Maximum, criterion.Step) { Field = $"Input.Values[{key}]" };
+        var score = _scores.Find(score => score.Criterion == key);
+        if (score?.Value == value)
+            return;
+        if (value is null)
+            _scores.Remove(score!);
+        else if (score is null)
+            _scores.Add(Score.Of(Id, key, value.Value));
+        else
+            score.Value = value.Value;
+        (Abstained, AbstainReason) = (null, "");
+        Count(round, at);
+    }
+
+    /// <summary>Keeps the words as they were typed.</summary>
+    /// <exception cref="Refusal"><c>Score.TooLong</c> or <c>Validation.Nul</c>.</exception>
+    public void Write(string? comment, string? privateNote, DateTimeOffset at)
+    {
+        Check(comment, "Input.Comment");
+        Check(privateNote, "Input.PrivateNote");
+        Comment = comment ?? Comment;
+        PrivateNote = privateNote ?? PrivateNote;
+        Changed = at;
+    }
+
+    /// <summary>Comes back later.</summary>
+    public void Skip(DateTimeOffset at) => (Skipped, Changed) = (at, at);
+
+    /// <summary>Does not judge this one, and says why. That is no mark, and no 0.</summary>
+    /// <exception cref="Refusal"><c>Score.AbstainReason</c>.</exception>
+    public void Abstain(string reason, DateTimeOffset at)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new Refusal("Score.AbstainReason") { Field = "Input.AbstainReason" };
+        Check(reason, "Input.AbstainReason");
+        (Abstained, AbstainReason, Changed) = (at, reason, at);
+    }
+
+    public void JudgeAfterAll(DateTimeOffset at) => (Abstained, AbstainReason, Changed) = (null, "", at);
+
+    public void Strike(DateTimeOffset at) => Struck ??= at;
+
+    public void Restore() => Struck = null;
+
+    private void Count(Round round, DateTimeOffset at)
+    {
+        Changed = at;
+        Skipped = null;
+        Finished = round.Criteria.All(criterion => ValueOf(criterion.Key) is not null) ? Finished ?? at : null;
+    }
+
+    private static void Check(string? text, string field)
+    {
+        if (text?.Length > LongestText)
+            throw new Refusal("Score.TooLong", LongestText, text.Length) { Field = field };
+        if (text?.Contains('\0') == true)
+            throw new Refusal("Validation.Nul") { Field = field };
+    }
+}

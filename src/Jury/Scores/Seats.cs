@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Campaign;
+using RadicaleVernieuwers.Data;
+
+namespace RadicaleVernieuwers.Jury;
+
+/// <summary>A juror at the table of one round.</summary>
+internal sealed record Seat(Round Round, Juror Juror);
+
+/// <summary>One line of a juror's list. Nothing here comes from another juror but how many are done with the entry.</summary>
+internal sealed record SeatLine(EntryId Entry, string Number, string Title, string Organisation, string Place, DateTimeOffset? Cleared, SheetState State, int DoneByAll)
+{
+    public bool IsDone => State is SheetState.Finished or SheetState.Abstained;
+}
+
+/// <summary>Finds what the signed-in juror may see. A stranger, another edition's juror or one with a conflict finds nothing there.</summary>
+internal sealed class Seats(AppDb db, Actor actor, TimeProvider clock)
+{
+    /// <exception cref="NotFound">Not on this jury, or the round is not open yet.</exception>
+    public async Task<Seat> InAsync(RoundId id, CancellationToken cancellationToken)
+    {
+        var round = await db.GetRoundAsync(id, cancellationToken);
+        var juror = await db.Jurors.SingleOrDefaultAsync(j => j.EditionId == round.EditionId && j.UserId == actor.User && j.Declined == null, cancellationToken);
+        return juror is not null && round.ShowsEntriesAt(clock.Instant()) ? new(round, juror) : throw new NotFound();
+    }
+
+    /// <summary>Everything assigned to the juror, in an order of the juror's own.</summary>
+    public async Task<IReadOnlyList<SeatLine>> LinesAsync(Seat seat, CancellationToken cancellationToken)
+    {
+        var (round, juror) = (seat.Round.Id, seat.Juror.Id);
+        var (sheets, conflicts) = (db.ScoreSheets, db.Conflicts.Where(Conflict.Active));
+        var rows = await (
+            from assignment in db.Assignments
+            where assignment.RoundId == round && assignment.JurorId == juror && !conflicts.Any(c => c.EntryId == assignment.EntryId && c.JurorId == juror)
+            join entry in db.EntriesOf(seat.Round) on assignment.EntryId equals entry.Id
+            select new
+            {
+                entry.Id, Number = entry.Number ?? "", entry.Title, entry.Organisation, entry.Municipality, assignment.Cleared,
+                Sheet = sheets.FirstOrDefault(s => s.RoundId == round && s.EntryId == entry.Id && s.JurorId == juror),
+                Done = sheets.Count(s => s.RoundId == round && s.EntryId == entry.Id && s.Struck == null && s.Finished != null),
+            }).AsNoTracking().ToListAsync(cancellationToken);
+        var hides = seat.Round.Hidden;
+        return [.. rows
+            .OrderBy(row => Shuffle(juror, row.Id))
+            .Select(row => new SeatLine(row.Id, row.Number, row.Title, hides.Contains("Organisation") ? "" : row.Organisation, hides.Contains("Municipality") ? "" : row.Municipality,
+                row.Cleared, row.Sheet?.State ?? SheetState.Empty, row.Done))];
+    }
+
+    /// <summary>What to read now: what fewest have done first, what was put off last.</summary>
+    public static SeatLine? Next(IEnumerable<SeatLine> lines, EntryId? after = null) => lines
+        .Where(line => !line.IsDone && line.Entry != after)
+        .OrderBy(line => line.State == SheetState.Skipped)
+        .ThenBy(line => line.DoneByAll)
+        .FirstOrDefault();
+
+    // Everybody begins somewhere else, and each time in the same place: tired readers are then spread over all entries.
+    private static uint Shuffle(JurorId juror, EntryId entry)
+    {
+        var hash = 2166136261u;
+        foreach (var part in juror.Value.ToByteArray().Concat(entry.Value.ToByteArray()))
+            hash = (hash ^ part) * 16777619u;
+        return (hash ^ (hash >> 15)) * 2246822519u;
+    }
+}
