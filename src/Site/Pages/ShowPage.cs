@@ -1,0 +1,48 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Http;
+using RadicaleVernieuwers.Content;
+using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Liquid;
+
+namespace RadicaleVernieuwers.Site;
+
+public sealed record PageModel(string Title, SafeHtml BodyHtml) : ILiquidModel;
+
+public record PagePageModel : PublicModel
+{
+    public required PageModel Page { get; init; }
+}
+
+/// <summary>A page that knows where its translations are.</summary>
+public sealed record TranslatedPageModel : PagePageModel
+{
+    public IReadOnlyList<AlternateModel> Alternates { get; init; } = [];
+}
+
+/// <summary>Editors' pages: about, rules, privacy, accessibility, and whatever else they publish.</summary>
+internal static class ShowPage
+{
+    public static async Task<IResult> ShowAsync(string culture, string slug, HttpContext http, PublicContents contents, OtherLanguages languages)
+    {
+        var (item, moved) = await contents.FindAsync("Page", culture, slug, http.RequestAborted);
+        if (moved is not null)
+            return Results.Redirect($"/{culture}/{moved}", permanent: true);
+        return new LiquidView("Page", new TranslatedPageModel
+        {
+            Title = (item ?? throw new NotFound()).Title,
+            Description = PublicModel.Describe(item.Lead.Length > 0 ? item.Lead : item.BodyText),
+            Page = new(item.Title, new SafeHtml(item.BodyHtml)),
+            Alternates = await languages.OfAsync(item, "", http.RequestAborted),
+        });
+    }
+
+    /// <summary>A part of the site that is announced and not open yet: says so, unless editors published a page there.</summary>
+    public static Func<string, HttpContext, PublicContents, OtherLanguages, Texts, Task<IResult>> Announced(string name) => async (culture, http, contents, languages, texts) =>
+    {
+        var slug = name.ToLowerInvariant();
+        if ((await contents.FindAsync("Page", culture, slug, http.RequestAborted)).Item is not null)
+            return await ShowAsync(culture, slug, http, contents, languages);
+        var (title, body) = (texts[$"Site.{name}.Title"], texts[$"Site.{name}.Body"]);
+        return new LiquidView("Page", new PagePageModel { Title = title, Description = body, Page = new(title, new SafeHtml($"<p>{HtmlEncoder.Default.Encode(body)}</p>")) });
+    };
+}

@@ -1,0 +1,23 @@
+using RadicaleVernieuwers.Liquid;
+
+namespace RadicaleVernieuwers.Site;
+
+/// <summary>What every public page tells the layout.</summary>
+public abstract record PublicModel : ILiquidModel
+{
+    public required string Title { get; init; }
+    public string? Description { get; init; }
+    /// <summary>A picture for whoever shares the page: an address within the site.</summary>
+    public string? Image { get; init; }
+
+    internal const int LongestDescription = 200;
+
+    /// <summary>The first words of a text, for search engines.</summary>
+    internal static string? Describe(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= LongestDescription ? text : text[..(text.LastIndexOf(' ', LongestDescription) is > 100 and var cut ? cut : LongestDescription)] + " …";
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RadicaleVernieuwers.Liquid;
+using RadicaleVernieuwers.Media;
+
+namespace RadicaleVernieuwers.Site;
+
+/// <summary>What search engines read of a page: JSON-LD in the words of schema.org.</summary>
+internal sealed class StructuredData(SiteAddress site, MediaUrls media)
+{
+    private const int Width = 1200;
+    private const int Height = 630;
+
+    /// <summary>The picture that is shown where a page is shared; null where there is none.</summary>
+    public string? Picture(string? path) => path is null ? null : media.Rendition(path, Width, Height, "crop");
+
+    public SafeHtml Of(EntryModel entry, string culture) => Write(new JsonObject
+    {
+        ["@context"] = "https://schema.org",
+        ["@type"] = "Project",
+        ["name"] = entry.Title,
+        ["description"] = entry.Summary,
+        ["url"] = site.Absolute(entry.Url),
+        ["identifier"] = entry.Number,
+        ["sameAs"] = entry.Website,
+        ["image"] = Absolute(entry.Image),
+        ["location"] = entry.Place is { } place ? new JsonObject { ["@type"] = "Place", ["name"] = place } : null,
+        ["award"] = entry.Result is { } result ? $"{result.Label}, {entry.Edition}" : null,
+        ["keywords"] = string.Join(", ", entry.Themes.Select(t => t.Name)),
+    });
+
+    public SafeHtml Of(StoryModel story, string culture) => Write(new JsonObject
+    {
+        ["@context"] = "https://schema.org",
+        ["@type"] = "Article",
+        ["headline"] = story.Title,
+        ["description"] = story.Summary,
+        ["url"] = site.Absolute(story.Url),
+        ["inLanguage"] = culture,
+        ["datePublished"] = story.Date,
+        ["image"] = Absolute(story.Image),
+        ["author"] = story.Author is { } author ? new JsonObject { ["@type"] = "Person", ["name"] = author } : null,
+        ["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = site.Name, ["url"] = site.Absolute("/") },
+    });
+
+    private string? Absolute(string? path) => Picture(path) is { } picture ? site.Absolute(picture) : null;
+
+    /// <summary>Encoded so that no text can end the script element.</summary>
+    private static SafeHtml Write(JsonObject data)
+    {
+        foreach (var empty in data.Where(p => p.Value is null || (p.Value is JsonValue v && v.TryGetValue<string>(out var text) && text.Length == 0)).Select(p => p.Key).ToArray())
+            data.Remove(empty);
+        return new SafeHtml(data.ToJsonString(JsonSerializerOptions.Default));
+    }
+}
