@@ -1,0 +1,43 @@
+using System.CommandLine;
+using RadicaleVernieuwers.Jury.Assignments;
+using RadicaleVernieuwers.Jury.Ranking;
+using RadicaleVernieuwers.Media;
+
+namespace RadicaleVernieuwers.Web.CommandLine;
+
+/// <summary>Verbs that read files: <c>rank</c> and <c>assign</c> with no site at all, the imports into one.</summary>
+internal static class FileVerbs
+{
+    private static readonly Option<bool> Json = new("--json") { Description = "Print only JSON." };
+
+    public static IEnumerable<Command> All() => [Rank(), Assign(), new Command("media", "The media library.") { ImportMedia() }, new Command("entries", "The entries of an edition.") { EntriesVerb.Import() }];
+
+    private static Command Rank()
+    {
+        var file = new Argument<string>("FILE") { Description = "Columns entry,juror,score and optionally criterion,weight." };
+        var method = new Option<string>("--method") { Description = string.Join(", ", RankCommand.Methods), DefaultValueFactory = _ => RankCommand.DefaultMethod };
+        var verb = new Command("rank", "Ranks the scores of a CSV file.") { file, method, Json };
+        verb.SetAction(asked => RankCommand.Run(asked.GetRequiredValue(file), asked.GetRequiredValue(method), asked.GetValue(Json), Console.Out, Console.Error));
+        return verb;
+    }
+
+    private static Command Assign()
+    {
+        var entries = new Option<string>("--entries") { Required = true, Description = "Columns entry[,themes,language,organisation]." };
+        var jurors = new Option<string>("--jurors") { Required = true, Description = "Columns juror[,max,themes,languages,organisation]." };
+        var conflicts = new Option<string?>("--conflicts") { Description = "Columns entry,juror." };
+        var perEntry = new Option<int>("--per-entry") { Required = true, Description = "How many jurors read an entry." };
+        var verb = new Command("assign", "Assigns entries to jurors.") { entries, jurors, conflicts, perEntry, Json };
+        verb.SetAction(asked => AssignCommand.Run(asked.GetRequiredValue(entries), asked.GetRequiredValue(jurors), asked.GetValue(conflicts), asked.GetValue(perEntry), asked.GetValue(Json), Console.Out, Console.Error));
+        return verb;
+    }
+
+    private static Command ImportMedia()
+    {
+        var folder = new Argument<string>("FOLDER");
+        var verb = new Command("import", "Brings the files of a folder into the media library.") { folder, Json };
+        verb.SetAction((asked, cancellationToken) => SiteVerb.RunAsync(
+            services => MediaImportCommand.RunAsync(services, asked.GetRequiredValue(folder), asked.GetValue(Json), Console.Out, Console.Error, cancellationToken), cancellationToken));
+        return verb;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Liquid;
+
+namespace RadicaleVernieuwers.Web.Middleware;
+
+/// <summary>What the NotFound and Error views show.</summary>
+public sealed record ErrorPage(string Title, int Status, string Sentence, string Reference) : ILiquidModel;
+
+/// <summary>Turns what went wrong into a page with a sentence, or problem+json for programs. Details never leave the building.</summary>
+internal static class Errors
+{
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = ShowAsync,
+            AllowStatusCode404Response = true,
+            SuppressDiagnosticsCallback = c => c.Exception is Refusal or NotFound or BadHttpRequestException,
+        });
+        app.UseStatusCodePages(c => ShowAsync(c.HttpContext));
+    }
+
+    private static async Task ShowAsync(HttpContext context)
+    {
+        var thrown = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var (status, key, arguments) = thrown switch
+        {
+            NotFound => (404, "Error.NotFound", (object?[])[]),
+            Refusal refusal => (409, refusal.Key, [.. refusal.Arguments]),
+            BadHttpRequestException bad => (bad.StatusCode, "Error.BadRequest", []),
+            null => (context.Response.StatusCode, Key(context.Response.StatusCode), []),
+            _ => (500, "Error.Broken", []),
+        };
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        UseCulture(context);
+        var texts = context.RequestServices.GetRequiredService<Texts>();
+        var sentence = texts[key, arguments];
+        if (IsProgram(context.Request))
+            await Results.Problem(sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["key"] = key }).ExecuteAsync(context);
+        else
+            await new LiquidView(status == 404 ? "NotFound" : "Error", new ErrorPage(texts[status == 404 ? "Error.NotFoundTitle" : "Error.Title"], status, sentence, context.TraceIdentifier), status).ExecuteAsync(context);
+    }
+
+    private static bool IsProgram(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || request.Path.StartsWithSegments("/openapi", StringComparison.Ordinal) || request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal);
+
+    private static string Key(int status) => status switch
+    {
+        404 => "Error.NotFound",
+        403 => "Error.Forbidden",
+        401 => "Error.SignIn",
+        405 => "Error.Method",
+        413 => "Error.TooLarge",
+        429 => "Error.TooMany",
+        >= 500 => "Error.Broken",
+        _ => "Error.BadRequest",
+    };
+
+    /// <summary>A page that routing never reached has no culture yet: its address or its reader's browser has.</summary>
+    private static void UseCulture(HttpContext context)
+    {
+        var languages = context.RequestServices.GetRequiredService<Languages>();
+        var first = context.Request.Path.Value?.Split('/').ElementAtOrDefault(1);
+        if (languages.Has(first))
+            CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = Languages.Culture(first!);
+    }
+}
