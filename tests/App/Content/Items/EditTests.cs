@@ -1,0 +1,243 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Accounts;
+using RadicaleVernieuwers.Content;
+using RadicaleVernieuwers.Testing;
+using RadicaleVernieuwers.Testing.Media;
+using Shouldly;
+using Xunit;
+
+namespace RadicaleVernieuwers.App.Content.Items;
+
+public sealed class EditTests(SiteFixture site) : SiteTest(site)
+{
+    [Fact]
+    public async Task An_editor_writes_and_publishes_a_story_that_everyone_then_finds()
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+        var page = await New(editor);
+
+        page = await editor.Submit(page, new Dictionary<string, string> { ["TitlePart"] = "Een straat van warmte", ["MarkdownBodyPart"] = "Een **buurt** verwarmt zichzelf.", ["Story.Lead"] = "Over een straat", ["Story.Author"] = "An" }, "form[data-draft]");
+        page.All(".notice--success").ShouldBe(["Het ontwerp is bewaard."], page.Text);
+        (await Site.Visitor().Visit("/nl/stories/een-straat-van-warmte")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        page = await Publish(editor, page);
+        page.Status.ShouldBe(HttpStatusCode.OK, page.Text);
+        var read = await Site.Visitor().Visit("/nl/stories/een-straat-van-warmte");
+        read.Status.ShouldBe(HttpStatusCode.OK, read.Text);
+        read.Text.ShouldContain("Een buurt verwarmt zichzelf.");
+        (await Site.Visitor().Visit("/nl/stories")).Text.ShouldContain("Een straat van warmte");
+    }
+
+    [Fact]
+    public async Task What_is_unpublished_is_gone_at_once()
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+        var page = await Publish(editor, await Written(editor, "Even zichtbaar"));
+        (await Site.Visitor().Visit("/nl/stories")).Text.ShouldContain("Even zichtbaar");
+
+        await editor.Submit(page, "form[action*='Unpublish']");
+
+        (await Site.Visitor().Visit("/nl/stories")).Text.ShouldNotContain("Even zichtbaar");
+        (await Site.Visitor().Visit("/nl/stories/even-zichtbaar")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_story_without_a_title_is_kept_and_not_published()
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+        var page = await New(editor);
+
+        page = await editor.Submit(page, new Dictionary<string, string> { ["MarkdownBodyPart"] = "Alleen tekst" }, "form[data-draft]");
+        page = await Publish(editor, page);
+
+        page.Status.ShouldBe(HttpStatusCode.BadRequest);
+        page.Document.QuerySelector("#TitlePart")!.GetAttribute("aria-invalid").ShouldBe("true");
+        page.Document.QuerySelector("#TitlePart-error")!.TextContent.ShouldContain("Vul dit nog in.");
+        page.Document.QuerySelector("#MarkdownBodyPart")!.TextContent.ShouldBe("Alleen tekst");
+    }
+
+    [Fact]
+    public async Task A_tab_that_was_left_open_sees_both_texts_and_loses_neither()
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+        var stale = await Written(editor, "Eerste");
+        Site.Clock.Advance(TimeSpan.FromSeconds(1));
+        await editor.Submit(stale, new Dictionary<string, string> { ["TitlePart"] = "Van het andere tabblad" }, "form[data-draft]");
+
+        var page = await editor.Submit(stale, new Dictionary<string, string> { ["TitlePart"] = "Van dit tabblad" }, "form[data-draft]");
+
+        page.Status.ShouldBe(HttpStatusCode.Conflict);
+        page.Text.ShouldContain("Van het andere tabblad");
+        page.Document.QuerySelector("#TitlePart")!.GetAttribute("value").ShouldBe("Van dit tabblad");
+
+        await editor.Submit(page, "form[data-draft]");
+        (await Titles(Id(stale))).ShouldBe(["Van dit tabblad", "Van het andere tabblad"]);
+    }
+
+    [Fact]
+    public async Task Typing_is_kept_without_a_page()
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+        var page = await Written(editor, "Voor het typen");
+        Site.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        var answer = await Put(editor, page, ("TitlePart", "Tijdens het typen"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await Titles(Id(page))).ShouldBe(["Tijdens het typen"]);
+        (await Put(editor, page, ("TitlePart", "Zonder de nieuwe stempel"))).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task Typing_by_someone_who_is_signed_out_is_answered_401_and_never_redirected()
+    {
+        var page = await Written(await Site.SignedIn(Role.Editor), "Afgemeld");
+
+        (await Put(Site.Visitor(), page, ("TitlePart", "x"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("  spaties en <b>tekens</b> & \"aanhaling\" ")]
+    [InlineData("\u0085\u0001 e\u0301 \U0001F469\u200D\U0001F4BB \u202E")]
+    public async Task What_is_typed_comes_back_character_by_character(string typed)
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+
+        var page = await editor.Submit(await Written(editor, "Tekens"), new Dictionary<string, string> { ["Story.Lead"] = typed }, "form[data-draft]");
+
+        var box = page.Document.QuerySelector("[name='Story.Lead']")!;
+        (box.GetAttribute("value") ?? box.TextContent).ShouldBe(typed);
+    }
+
+    [Fact]
+    public async Task A_nul_is_refused_with_a_sentence_beside_the_field()
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+
+        var page = await editor.Submit(await Written(editor, "Nul"), new Dictionary<string, string> { ["TitlePart"] = "a\0b" }, "form[data-draft]");
+
+        page.Document.QuerySelector("#TitlePart-error")!.TextContent.ShouldContain("NUL");
+        (await Titles(Id(page))).ShouldBe(["Nul"]);
+    }
+
+    [Fact]
+    public async Task A_story_is_translated_in_a_draft_of_its_own()
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+        var page = await Written(editor, "Te vertalen");
+
+        var translation = await editor.Submit(page, new Dictionary<string, string> { ["language"] = "fr" }, "form[action*='Translate']");
+
+        translation.Document.QuerySelector("[name='LocalizationPart'] option[selected]")!.GetAttribute("value").ShouldBe("fr");
+        var sets = await Site.Db(db => db.Set<ContentItem>().Where(i => i.ItemId == Id(page) || i.ItemId == Id(translation)).Select(i => i.LocalizationSet).Distinct().ToListAsync());
+        sets.ShouldHaveSingleItem().ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_draft_is_previewed_in_the_theme_and_by_nobody_else()
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+        var page = await Written(editor, "Voorbeeld van een verhaal");
+
+        var preview = await editor.Visit($"/admin/content/{Id(page)}/preview");
+
+        preview.Status.ShouldBe(HttpStatusCode.OK);
+        preview.All("h1").ShouldContain("Voorbeeld van een verhaal");
+        (await Site.Visitor().Visit($"/admin/content/{Id(page)}/preview")).Path.ShouldStartWith("/account/sign-in");
+    }
+
+    [Fact]
+    public async Task A_picture_is_uploaded_described_seen_in_the_preview_and_public_with_the_story()
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+        var page = await Written(editor, "Met een foto");
+
+        page = await editor.Upload(page, "form[data-draft]", ("Story.Picture.File", "Een Straat.jpg", SomeFiles.Jpeg()), ("Stamp", Stamp(page)));
+        var path = $"story/{Id(page)}/een-straat.jpg";
+        page.Document.QuerySelector("[name='Story.Picture.Path']:not([value=''])")!.GetAttribute("value").ShouldBe(path, page.Text);
+        var preview = (await editor.Visit($"/admin/content/{Id(page)}/preview")).Document.QuerySelector("main img")!.GetAttribute("src")!;
+        (await editor.Visit(preview)).Status.ShouldBe(HttpStatusCode.OK);
+        (await Site.Visitor().Visit(preview)).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        (await Publish(editor, page)).Status.ShouldBe(HttpStatusCode.OK);
+        (await Site.Visitor().Visit(preview)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_picture_is_refused_beside_its_field_and_the_text_is_kept()
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+        var page = await Written(editor, "Met een slecht bestand");
+
+        page = await editor.Upload(page, "form[data-draft]", ("Story.Picture.File", "foto.jpg", "<html>"u8.ToArray()), ("Stamp", Stamp(page)), ("TitlePart", "Toch bewaard"));
+
+        page.Document.QuerySelector("#Story_Picture-error").ShouldNotBeNull(page.Text);
+        (await Titles(Id(page))).ShouldBe(["Toch bewaard"]);
+    }
+
+    [Fact]
+    public async Task A_story_picks_only_entries_that_the_public_may_see()
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+        var page = await Written(editor, "Over inzendingen");
+        await Site.Db(async db =>
+        {
+            db.Add(ContentItem.Draft("Entry", new() { ["TitlePart"] = new System.Text.Json.Nodes.JsonObject { ["Title"] = "Geheime inzending" } }, null, null, Site.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        });
+
+        page = await editor.Submit(page, new Dictionary<string, string> { ["Pick"] = "inzending" }, "form[data-draft]");
+
+        page.Text.ShouldNotContain("Geheime inzending");
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_never_published_can_be_deleted()
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+        var page = await Written(editor, "Te verwijderen");
+
+        await editor.Submit(page, "form[action*='Delete']");
+
+        (await editor.Visit($"/admin/content/{Id(page)}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData(Role.Juror)]
+    [InlineData(Role.Entrant)]
+    public async Task Who_is_no_editor_is_kept_out(string role) =>
+        (await (await Site.SignedIn(role)).Visit("/admin/content")).Status.ShouldBe(HttpStatusCode.Forbidden);
+
+    [Fact]
+    public async Task An_unknown_item_is_not_found() =>
+        (await (await Site.SignedIn(Role.Editor)).Visit("/admin/content/4nothing")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+    private static async Task<Page> New(Visitor editor) =>
+        await editor.Submit(await editor.Visit("/admin/content"), new Dictionary<string, string> { ["newType"] = "Story" }, "main form[method=post]");
+
+    private static async Task<Page> Written(Visitor editor, string title) =>
+        await editor.Submit(await New(editor), new Dictionary<string, string> { ["TitlePart"] = title, ["MarkdownBodyPart"] = "Tekst van " + title, ["Story.Author"] = "An" }, "form[data-draft]");
+
+    /// <summary>Presses the button that publishes, which sends the form to another address.</summary>
+    private static async Task<Page> Publish(Visitor editor, Page page)
+    {
+        var form = page.Document.QuerySelector("form[data-draft]")!;
+        form.SetAttribute("action", form.QuerySelector("button[formaction*='Publish']")!.GetAttribute("formaction")!);
+        return await editor.Submit(page, "form[data-draft]");
+    }
+
+    private static async Task<HttpResponseMessage> Put(Visitor visitor, Page page, params (string Name, string Value)[] fields)
+    {
+        using var content = new FormUrlEncodedContent([new("Stamp", Stamp(page)), .. fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))]);
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/admin/content/{Id(page)}/draft") { Content = content };
+        request.Headers.Accept.ParseAdd("application/json");
+        return await visitor.Http.SendAsync(request);
+    }
+
+    private static string Stamp(Page page) => page.Document.QuerySelector("[name=Stamp]")!.GetAttribute("value")!;
+
+    private static string Id(Page page) => page.Path.Split('?')[0].Split('/')[^1];
+
+    private Task<List<string>> Titles(string id) => Site.Db(db => db.Set<ContentItem>().Where(i => i.ItemId == id).OrderByDescending(i => i.IsLatest).ThenByDescending(i => i.Modified).Select(i => i.DisplayText).ToListAsync());
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Accounts;
+using RadicaleVernieuwers.Jury;
+using RadicaleVernieuwers.Testing;
+using Shouldly;
+using Xunit;
+
+namespace RadicaleVernieuwers.App.Jury.Assignments;
+
+public sealed class PlanTests(SiteFixture site) : SiteTest(site)
+{
+    [Fact]
+    public async Task A_plan_is_shown_first_and_assigned_when_asked()
+    {
+        var scene = await JuryScene.SetAsync(Site, entries: 6, jurors: 3, open: false, readings: []);
+        using var team = await Site.SignedIn(Role.Team);
+        var page = await team.Visit(scene.Admin + "/assign");
+
+        var shown = await team.Submit(page, new Dictionary<string, string> { ["PerEntry"] = "2" });
+        shown.Text.ShouldContain("12 nieuwe toewijzingen, 0 blijven. Elk jurylid leest er 4 tot 4.");
+        (await CountAsync(scene)).ShouldBe(0);
+
+        (await team.Post(scene.Admin + "/assign?handler=Apply", ("PerEntry", "2"))).Text.ShouldContain("12 inzendingen zijn toegewezen");
+        (await CountAsync(scene)).ShouldBe(12);
+        (await team.Post(scene.Admin + "/assign?handler=Preview", ("PerEntry", "3"))).Text.ShouldContain("6 nieuwe toewijzingen, 12 blijven.");
+    }
+
+    [Fact]
+    public async Task What_the_data_say_about_conflicts_is_found_before_the_plan()
+    {
+        var scene = await JuryScene.SetAsync(Site, entries: 2, jurors: 2, open: false, readings: [(0, 0)]);
+        await Site.Db(async db =>
+        {
+            var who = scene.Jurors[0].Id;
+            (await db.Jurors.SingleAsync(j => j.Id == who)).Describe(new("Jurylid 1", "Organisatie 1 vzw", new Dictionary<string, string>(), [], [], null, false));
+            await db.SaveChangesAsync();
+        });
+        using var team = await Site.SignedIn(Role.Team);
+
+        var shown = await team.Post(scene.Admin + "/assign?handler=Preview", ("PerEntry", "2"));
+
+        shown.Text.ShouldContain("nodig 2, mogelijk 1");
+        shown.Text.ShouldContain("Belangenconflict: Jurylid 1");
+        (await CountAsync(scene)).ShouldBe(0);
+        var conflicts = await team.Visit(scene.Admin + "/conflicts");
+        conflicts.Text.ShouldContain("Zelfde organisatie");
+
+        var dismissed = await team.Submit(conflicts, new Dictionary<string, string> { ["Reason"] = "Andere vereniging met dezelfde naam" }, "main table form");
+        dismissed.Text.ShouldContain("Andere vereniging met dezelfde naam");
+        (await team.Post(scene.Admin + "/assign?handler=Preview", ("PerEntry", "2"))).Text.ShouldContain("4 nieuwe toewijzingen");
+    }
+
+    [Fact]
+    public async Task Readings_are_added_and_taken_away_by_hand_and_a_sheet_is_kept_but_struck()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        await scene.ScoreAsync(0, 0, 5, 5);
+        using var team = await Site.SignedIn(Role.Team);
+        (string, string)[] pair = [("Entry", scene.Entries[0].Value.ToString()), ("Juror", scene.Jurors[0].Id.Value.ToString())];
+
+        (await team.Post(scene.Admin + "/assign?handler=Add", pair)).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await team.Post(scene.Admin + "/assign?handler=Remove", pair)).Text.ShouldContain("Weggehaald");
+        (await scene.SheetOf(0, 0))!.State.ShouldBe(SheetState.Struck);
+        (await team.Post(scene.Admin + "/assign?handler=Add", pair)).Text.ShouldContain("Toegewezen");
+        (await scene.SheetOf(0, 0))!.State.ShouldBe(SheetState.Finished);
+    }
+
+    [Fact]
+    public async Task Too_many_readers_is_a_sentence()
+    {
+        var scene = await JuryScene.SetAsync(Site, open: false);
+        using var team = await Site.SignedIn(Role.Team);
+
+        var refused = await team.Post(scene.Admin + "/assign?handler=Apply", ("PerEntry", "0"));
+        refused.Status.ShouldBe(HttpStatusCode.Conflict);
+        refused.Text.ShouldContain("Kies een getal van 1 tot 50");
+    }
+
+    private Task<int> CountAsync(JuryScene scene) => Site.Db(db => db.Assignments.CountAsync(a => a.RoundId == scene.Round));
+}

@@ -1,0 +1,123 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Accounts;
+using RadicaleVernieuwers.Campaign;
+using RadicaleVernieuwers.Jury;
+using RadicaleVernieuwers.Testing;
+using Shouldly;
+using Xunit;
+
+namespace RadicaleVernieuwers.App.Jury.Decisions;
+
+public sealed class DecisionTests(SiteFixture site) : SiteTest(site)
+{
+    [Fact]
+    public async Task A_prize_is_recorded_with_a_reason_inside_and_a_motivation_outside_and_published_at_the_embargo()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        var entrant = await Site.Person(Role.Entrant);
+        var embargo = SiteFixture.Start.AddDays(3);
+        await Site.Db(async db =>
+        {
+            var (edition, entry) = (scene.Edition, scene.Entries[1]);
+            (await db.Editions.SingleAsync(e => e.Id == edition)).EmbargoResultsUntil(embargo);
+            (await db.Entries.SingleAsync(e => e.Id == entry)).BelongTo(entrant.Id);
+            await db.SaveChangesAsync();
+        });
+        using var chair = await Site.SignedIn(Role.Chair);
+
+        await DecideAsync(chair, scene, 1, "jury");
+        var published = await chair.Submit(await chair.Visit(scene.Admin + "/publish"));
+
+        published.Text.ShouldContain("1 prijzen zijn gepubliceerd");
+        var result = await Site.Db(db => db.Results.AsNoTracking().SingleAsync(r => r.EditionId == scene.Edition));
+        (result.EntryId, result.MotivationIn("nl"), result.VisibleFrom).ShouldBe((scene.Entries[1], "Omdat het werkt.", embargo));
+        await Site.RunDueAsync();
+        (await MailsAsync(entrant)).ShouldBeEmpty();
+        Site.Clock.SetUtcNow(embargo);
+        await Site.RunDueAsync();
+        (await MailsAsync(entrant)).ShouldHaveSingleItem().Text.ShouldContain("Omdat het werkt.");
+    }
+
+    [Fact]
+    public async Task Without_a_motivation_nothing_is_published()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        using var chair = await Site.SignedIn(Role.Chair);
+        await DecideAsync(chair, scene, 0, "jury", motivation: "");
+
+        var refused = await chair.Submit(await chair.Visit(scene.Admin + "/publish"));
+
+        refused.Status.ShouldBe(HttpStatusCode.Conflict);
+        refused.Text.ShouldContain("Elke prijs heeft een publieke motivatie");
+        (await Site.Db(db => db.Results.CountAsync(r => r.EditionId == scene.Edition))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_decision_without_a_reason_is_refused_and_keeps_what_was_typed()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        using var chair = await Site.SignedIn(Role.Chair);
+
+        var refused = await DecideAsync(chair, scene, 0, "jury", reason: "");
+
+        refused.Status.ShouldBe(HttpStatusCode.Conflict);
+        refused.Text.ShouldContain("Schrijf waarom de jury zo besliste");
+        refused.Body.ShouldContain("Omdat het werkt.");
+    }
+
+    [Fact]
+    public async Task A_published_prize_is_taken_back_with_its_result_and_its_mail()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        using var chair = await Site.SignedIn(Role.Chair);
+        await DecideAsync(chair, scene, 0, "jury");
+        await chair.Submit(await chair.Visit(scene.Admin + "/publish"));
+
+        (await chair.Submit(await chair.Visit(scene.Admin + "/decisions"), "main table form")).Text.ShouldContain("De beslissing is ingetrokken");
+
+        (await Site.Db(db => db.Results.CountAsync(r => r.EditionId == scene.Edition))).ShouldBe(0);
+        (await Site.Db(db => db.Dues.CountAsync(d => d.Kind == TellLaureate.DueKind))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_next_round_reads_what_this_one_let_through()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        using var chair = await Site.SignedIn(Role.Chair);
+        await DecideAsync(chair, scene, 2, ":Advance");
+
+        var next = await Site.Db(async db =>
+        {
+            var final = RadicaleVernieuwers.Jury.Round.Plan(scene.Edition, new Dictionary<string, string> { ["nl"] = "Finale" });
+            final.Follow(scene.Round);
+            db.Rounds.Add(final);
+            await db.SaveChangesAsync();
+            return await RoundBook.LoadAsync(db, final, null, default);
+        });
+
+        next.Entries.ShouldHaveSingleItem().Id.ShouldBe(scene.Entries[2]);
+    }
+
+    [Fact]
+    public async Task Only_the_chair_decides_and_publishes()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        using var team = await Site.SignedIn(Role.Team);
+        using var juror = await scene.Juror(0);
+
+        foreach (var path in new[] { "/decisions", "/publish", "/freeze" })
+        {
+            (await team.Visit(scene.Admin + path)).Status.ShouldBe(HttpStatusCode.Forbidden, path);
+            (await juror.Visit(scene.Admin + path)).Status.ShouldBe(HttpStatusCode.Forbidden, path);
+        }
+    }
+
+    private static async Task<Page> DecideAsync(Visitor chair, JuryScene scene, int entry, string outcome, string reason = "Unaniem", string motivation = "Omdat het werkt.") =>
+        await chair.Submit(await chair.Visit(scene.Admin + "/decisions"), new Dictionary<string, string>
+        {
+            ["Input.Entry"] = scene.Entries[entry].Value.ToString(), ["Input.Outcome"] = outcome, ["Input.InternalReason"] = reason, ["Input.MotivationNl"] = motivation,
+        }, "#decide form");
+
+    private Task<List<RadicaleVernieuwers.Data.OutboxMail>> MailsAsync(User user) => Site.Db(db => db.Outbox.Where(m => m.To == user.Email && m.About.StartsWith("entry/")).ToListAsync());
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Accounts;
+using RadicaleVernieuwers.Jury;
+using RadicaleVernieuwers.Testing;
+using Shouldly;
+using Xunit;
+
+namespace RadicaleVernieuwers.App.Jury.Jurors;
+
+public sealed class JurorTests(SiteFixture site) : SiteTest(site)
+{
+    [Fact]
+    public async Task A_juror_is_added_invited_by_mail_and_says_yes()
+    {
+        var scene = await JuryScene.SetAsync(Site, jurors: 1);
+        using var team = await Site.SignedIn(Role.Team);
+
+        var form = await team.Visit($"/admin/jury/jurors/new?edition={scene.Edition.Value}");
+        var list = await team.Submit(form, new Dictionary<string, string> { ["Input.Name"] = "Nieuw Jurylid", ["Input.Email"] = "nieuw.jurylid@example.net", ["Input.MostEntries"] = "20" });
+        list.Text.ShouldContain("nieuw.jurylid@example.net");
+        var id = await Site.Db(db => db.Jurors.Where(j => j.Name == "Nieuw Jurylid").Select(j => j.Id).SingleAsync());
+        (await team.Post($"/admin/jury/jurors/{id.Value}/invite")).Text.ShouldContain("De uitnodiging is onderweg");
+
+        var mail = await Site.Db(db => db.Outbox.SingleAsync(m => m.To == "nieuw.jurylid@example.net"));
+        var link = mail.Text.Split('\n').First(line => line.Contains("/account/link/", StringComparison.Ordinal)).Trim();
+        using var juror = Site.Visitor();
+        var desk = await juror.Submit(await juror.Visit(link));
+        desk.Path.ShouldBe("/jury");
+        (await juror.Submit(desk, new Dictionary<string, string>(), "main form[method=post]")).Status.ShouldBe(HttpStatusCode.OK);
+        (await juror.Post("/jury?handler=Accept", ("juror", id.Value.ToString()))).Text.ShouldContain("Fijn dat je meedoet");
+        (await Site.Db(db => db.Jurors.SingleAsync(j => j.Id == id))).Accepted.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Whoever_declines_is_off_every_list_and_the_readings_are_free_again()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        using var juror = await scene.Juror(0);
+
+        await juror.Post("/jury?handler=Decline", ("juror", scene.Jurors[0].Id.Value.ToString()));
+
+        (await juror.Visit(scene.Desk(0))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await Site.Db(db => db.Assignments.CountAsync(a => a.JurorId == scene.Jurors[0].Id))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_door_leads_everybody_else_to_the_public_page()
+    {
+        using var visitor = Site.Visitor();
+
+        (await visitor.Http.GetAsync(new Uri("/jury", UriKind.Relative))).Headers.Location!.ToString().ShouldBe("/nl/jury");
+        using var juror = await Site.SignedIn(Role.Juror);
+        (await juror.Visit("/jury")).Text.ShouldContain("Er loopt nu geen ronde voor jou");
+    }
+
+    [Fact]
+    public async Task Nobody_answers_for_somebody_else_and_only_the_team_adds_jurors()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        using var other = await scene.Juror(1);
+
+        (await other.Post("/jury?handler=Accept", ("juror", scene.Jurors[0].Id.Value.ToString()))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await other.Visit($"/admin/jury/jurors?edition={scene.Edition.Value}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await other.Visit($"/admin/jury/jurors/{scene.Jurors[0].Id.Value}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task The_same_person_is_not_added_twice()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        using var team = await Site.SignedIn(Role.Team);
+
+        var form = await team.Visit($"/admin/jury/jurors/new?edition={scene.Edition.Value}");
+        var refused = await team.Submit(form, new Dictionary<string, string> { ["Input.Name"] = "Dubbel", ["Input.Email"] = scene.Users[0].Email! });
+
+        refused.Status.ShouldBe(HttpStatusCode.Conflict);
+        refused.Text.ShouldContain("zit al in deze jury");
+    }
+}

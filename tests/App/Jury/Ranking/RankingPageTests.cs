@@ -1,0 +1,125 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Accounts;
+using RadicaleVernieuwers.Campaign;
+using RadicaleVernieuwers.Jury;
+using RadicaleVernieuwers.Jury.Ranking;
+using RadicaleVernieuwers.Testing;
+using Shouldly;
+using Xunit;
+
+namespace RadicaleVernieuwers.App.Jury.Ranking;
+
+public sealed class RankingPageTests(SiteFixture site) : SiteTest(site)
+{
+    [Fact]
+    public async Task It_opens_with_three_things_in_words_and_shows_ties_as_ties()
+    {
+        var scene = await ScoredAsync();
+        using var team = await Site.SignedIn(Role.Team);
+
+        var page = await team.Visit(scene.Admin + "/ranking");
+
+        var words = page.All("#words p");
+        words[0].ShouldBe("“Inzending 1” staat bovenaan van 4 inzendingen, volgens 3 juryleden.");
+        words[1].ShouldContain("te onderscheiden van");
+        words[2].ShouldBe("Strenger dan de anderen: Jurylid 3. Milder dan de anderen: Jurylid 1, Jurylid 2.");
+        page.All("main table:first-of-type tbody td:first-child").Take(4).ShouldBe(["1", "2=", "2=", "4"]);
+        page.Text.ShouldContain("Kendalls W");
+        page.Document.QuerySelector("svg.plot title").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task The_csv_of_the_page_gives_the_same_order_on_the_command_line()
+    {
+        var scene = await ScoredAsync();
+        using var team = await Site.SignedIn(Role.Team);
+        var file = Path.Combine(Site.Folder, "ranking.csv");
+        await File.WriteAllTextAsync(file, (await team.Visit(scene.Admin + "/ranking.csv")).Body);
+        using StringWriter output = new(), error = new();
+
+        RankCommand.Run(file, "adjusted", false, output, error).ShouldBe(0, error.ToString());
+
+        output.ToString().ShouldContain("4 entries, 3 jurors, method adjusted: RV");
+    }
+
+    [Fact]
+    public async Task A_frozen_ranking_stays_the_same_to_the_byte_and_holds_no_name()
+    {
+        var scene = await ScoredAsync();
+        using var chair = await Site.SignedIn(Role.Chair);
+        (await chair.Submit(await chair.Visit(scene.Admin + "/freeze"))).Text.ShouldContain("Sluit de ronde eerst");
+        await scene.Change(round => round.Close(null, SiteFixture.Start));
+        (await chair.Submit(await chair.Visit(scene.Admin + "/freeze"))).Text.ShouldContain("De rangschikking is bevroren");
+        var before = (await chair.Visit(scene.Admin + "/ranking.json")).Body;
+
+        await Site.Db(async db =>
+        {
+            var (entry, juror) = (scene.Entries[0], scene.Jurors[0].Id);
+            (await db.Entries.SingleAsync(e => e.Id == entry)).Withdraw(null, SiteFixture.Start, "Toch niet");
+            (await db.Jurors.SingleAsync(j => j.Id == juror)).Describe(new("Iemand anders", "", new Dictionary<string, string>(), [], [], null, false));
+            await db.SaveChangesAsync();
+        });
+
+        (await chair.Visit(scene.Admin + "/ranking.json")).Body.ShouldBe(before);
+        before.ShouldNotContain("Jurylid");
+        before.ShouldNotContain("Inzending");
+        var freeze = (await Site.Db(db => db.Rounds.AsNoTracking().SingleAsync(r => r.Id == scene.Round))).Freeze!;
+        FrozenRanking.Verifies(freeze.Json, freeze.Hash).ShouldBeTrue();
+        FrozenRanking.Verifies(freeze.Json.Replace("\"score\":5", "\"score\":4", StringComparison.Ordinal), freeze.Hash).ShouldBeFalse();
+        var page = await chair.Visit(scene.Admin + "/ranking");
+        page.Text.ShouldContain("byte voor byte");
+        page.All("#words p")[0].ShouldContain("“Inzending 1” staat bovenaan van 4 inzendingen");
+    }
+
+    [Fact]
+    public async Task A_chair_with_a_conflict_does_not_see_the_entry_and_reads_that_the_list_is_incomplete()
+    {
+        var scene = await ScoredAsync();
+        var user = await Site.Person(Role.Chair);
+        await Site.Db(async db =>
+        {
+            var chairing = Juror.Of(scene.Edition, user.Id, new("Voorzitter", "", new Dictionary<string, string>(), [], [], null, true));
+            db.Jurors.Add(chairing);
+            db.Conflicts.Add(Conflict.Of(scene.Entries[0], chairing.Id, ConflictKind.Declared, "Vriend", user.Id, SiteFixture.Start));
+            await db.SaveChangesAsync();
+        });
+        using var chair = await Site.SignedIn(user);
+
+        foreach (var path in new[] { "", "/ranking", "/decisions", "/ranking.csv" })
+        {
+            var page = await chair.Visit(scene.Admin + path);
+            page.Status.ShouldBe(HttpStatusCode.OK);
+            page.Body.ShouldNotContain("Inzending 1");
+            if (path != "/ranking.csv")
+                page.Text.ShouldContain("Deze lijst is niet volledig: één inzending zie je niet");
+        }
+    }
+
+    [Fact]
+    public async Task The_page_costs_the_same_for_few_and_many_entries()
+    {
+        var few = await ScoredAsync();
+        var many = await JuryScene.SetAsync(Site, entries: 12, jurors: 3);
+        for (var entry = 0; entry < 12; entry++)
+            await many.ScoreAsync(entry, entry % 3, 1 + entry % 5, 3);
+        using var team = await Site.SignedIn(Role.Team);
+
+        var count = await Site.Queries.OfAsync(() => team.Visit(few.Admin + "/ranking"));
+        (await Site.Queries.OfAsync(() => team.Visit(many.Admin + "/ranking"))).ShouldBe(count);
+    }
+
+    // Jurors 1 and 2 agree; juror 3 is two points stricter. Entries 2 and 3 tie.
+    private async Task<JuryScene> ScoredAsync()
+    {
+        var scene = await JuryScene.SetAsync(Site, entries: 4, jurors: 3);
+        decimal[] level = [5, 4, 4, 3];
+        for (var entry = 0; entry < 4; entry++)
+        {
+            await scene.ScoreAsync(entry, 0, level[entry], level[entry]);
+            await scene.ScoreAsync(entry, 1, level[entry], level[entry]);
+            await scene.ScoreAsync(entry, 2, level[entry] - 2, level[entry] - 2);
+        }
+        return scene;
+    }
+}

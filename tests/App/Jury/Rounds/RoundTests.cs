@@ -1,0 +1,147 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using RadicaleVernieuwers.Accounts;
+using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Jury;
+using RadicaleVernieuwers.Recipes;
+using RadicaleVernieuwers.Testing;
+using Shouldly;
+using Xunit;
+
+namespace RadicaleVernieuwers.App.Jury.Rounds;
+
+public sealed class RoundTests(SiteFixture site) : SiteTest(site)
+{
+    [Fact]
+    public async Task The_team_writes_a_round_with_its_criteria_without_a_script()
+    {
+        var scene = await JuryScene.SetAsync(Site, open: false);
+        using var team = await Site.SignedIn(Role.Team);
+
+        var form = await team.Visit($"/admin/jury/rounds/new/edit?edition={scene.Edition.Value}");
+        var made = await team.Submit(form, new Dictionary<string, string>
+        {
+            ["Input.NameNl"] = "Finale", ["Input.Opens"] = "2026-12-01T12:00", ["Input.Closes"] = "2026-12-08T12:00", ["Input.ReviewsPerEntry"] = "4",
+            ["Input.Criteria[0].Key"] = "moed", ["Input.Criteria[0].LabelNl"] = "Moed", ["Input.Criteria[0].Weight"] = "2,5", ["Input.Criteria[0].AnchorsNl"] = "1: Weinig\n5: Heel veel",
+        });
+
+        made.Text.ShouldContain("De ronde is bewaard");
+        var round = (await Site.Db(db => db.Rounds.AsNoTracking().Where(r => r.EditionId == scene.Edition).ToListAsync())).Single(r => r.NameIn("nl") == "Finale");
+        round.Window!.Opens.ShouldBe(new DateTimeOffset(2026, 12, 1, 11, 0, 0, TimeSpan.Zero));
+        var criterion = round.Criteria.ShouldHaveSingleItem();
+        (criterion.Key, criterion.Weight, criterion.AnchorIn(5, "nl")).ShouldBe(("moed", 2.5m, "Heel veel"));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_and_what_was_typed_is_kept()
+    {
+        var scene = await JuryScene.SetAsync(Site, open: false);
+        using var team = await Site.SignedIn(Role.Team);
+
+        var form = await team.Visit(scene.Admin + "/edit");
+        var refused = await team.Submit(form, new Dictionary<string, string> { ["Input.NameNl"] = "Andere naam", ["Input.Criteria[0].Maximum"] = "0" });
+
+        refused.Status.ShouldBe(HttpStatusCode.Conflict);
+        refused.Text.ShouldContain("De schaal van “new” klopt niet");
+        refused.Document.QuerySelector("[name='Input.NameNl']")!.GetAttribute("value").ShouldBe("Andere naam");
+    }
+
+    [Fact]
+    public async Task A_round_opens_only_when_every_entry_is_read_and_all_readers_are_linked()
+    {
+        using var team = await Site.SignedIn(Role.Team);
+        var unread = await JuryScene.SetAsync(Site, open: false, readings: [(0, 0), (0, 1), (1, 0)]);
+        var refused = await team.Submit(await team.Visit(unread.Admin + "/open"));
+        refused.Status.ShouldBe(HttpStatusCode.Conflict);
+        refused.Text.ShouldContain("1 inzendingen hebben nog geen lezer");
+
+        var apart = await JuryScene.SetAsync(Site, entries: 2, open: false, readings: [(0, 0), (1, 1)]);
+        (await team.Submit(await team.Visit(apart.Admin + "/open"))).Text.ShouldContain("vallen uiteen in 2 groepen");
+
+        var ready = await JuryScene.SetAsync(Site, open: false);
+        var opened = await team.Submit(await team.Visit(ready.Admin + "/open"));
+        opened.Text.ShouldContain("De ronde is open");
+        (await Site.Db(db => db.PinnedEntries.CountAsync(p => p.RoundId == ready.Round))).ShouldBe(3);
+        (await team.Submit(await team.Visit(ready.Admin + "/open"))).Text.ShouldContain("De ronde is al open");
+    }
+
+    [Fact]
+    public async Task A_closed_round_takes_no_score_until_it_is_opened_again()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        await scene.ClearAsync(0, 0);
+        using var team = await Site.SignedIn(Role.Team);
+        using var juror = await scene.Juror(0);
+        var sheet = await juror.Visit(scene.Desk(0));
+
+        (await team.Submit(await team.Visit(scene.Admin + "/close"))).Text.ShouldContain("De ronde is gesloten");
+        var late = await juror.Submit(sheet, new Dictionary<string, string> { ["Input.Comment"] = "Nog één ding" }, "#sheet", ("then", "stay"));
+        late.Status.ShouldBe(HttpStatusCode.Conflict);
+        late.Document.QuerySelector("textarea[name='Input.Comment']")!.TextContent.ShouldBe("Nog één ding");
+
+        await team.Submit(await team.Visit(scene.Admin + "/close"));
+        (await juror.Submit(sheet, new Dictionary<string, string> { ["Input.Comment"] = "Nog één ding" }, "#sheet", ("then", "stay"))).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Progress_shows_how_far_everybody_is_in_the_same_number_of_queries()
+    {
+        var scene = await JuryScene.SetAsync(Site, entries: 3, jurors: 2);
+        var many = await JuryScene.SetAsync(Site, entries: 9, jurors: 4);
+        await scene.ScoreAsync(0, 1, 3, 3);
+        using var team = await Site.SignedIn(Role.Team);
+
+        var page = await team.Visit(scene.Admin);
+        page.All("main table tbody tr").ShouldContain(row => row.StartsWith("Jurylid 2 1 van 3", StringComparison.Ordinal));
+        var count = await Site.Queries.OfAsync(() => team.Visit(scene.Admin));
+        (await Site.Queries.OfAsync(() => team.Visit(many.Admin))).ShouldBe(count);
+    }
+
+    [Fact]
+    public async Task Only_the_team_and_the_chair_see_rounds_and_only_the_team_changes_them()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        using var juror = await scene.Juror(0);
+        using var chair = await Site.SignedIn(Role.Chair);
+        using var team = await Site.SignedIn(Role.Team);
+
+        foreach (var path in new[] { "/admin/jury", scene.Admin, scene.Admin + "/edit", scene.Admin + "/open", scene.Admin + "/close" })
+        {
+            (await juror.Visit(path)).Status.ShouldBe(HttpStatusCode.Forbidden, path);
+            (await team.Visit(path)).Status.ShouldBe(HttpStatusCode.OK, path);
+        }
+        (await chair.Visit(scene.Admin)).Status.ShouldBe(HttpStatusCode.OK);
+        (await chair.Visit(scene.Admin + "/edit")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await team.Visit($"/admin/jury/rounds/{Guid.Empty}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_recipe_step_makes_a_round_once()
+    {
+        var scene = await JuryScene.SetAsync(Site, open: false);
+        var slug = await Site.Db(db => db.Set<RadicaleVernieuwers.Campaign.Edition>().Where(e => e.Id == scene.Edition).Select(e => e.Slug).SingleAsync());
+        var step = JsonNode.Parse($$"""
+            {"name":"RadicaleRound","Edition":"{{slug}}","Title":"Uit het recept","ReviewsPerEntry":2,"Opens":"2026-11-20T12:00:00Z","Closes":"2026-12-20T12:00:00Z","Open":true,
+             "Criteria":[{"Key":"social","Label":{"nl":"Maatschappelijk"},"Weight":25,"Minimum":1,"Maximum":5,"Step":1}],
+             "Jurors":["{{scene.Users[0].Email}}","niemand@example.org"],
+             "Assignments":[{"Entry":"Inzending 1","Juror":"{{scene.Users[0].Email}}"}],
+             "Scores":[{"Entry":"Inzending 1","Juror":"{{scene.Users[0].Email}}","Values":{"social":4},"Comment":"Uit het recept"}]}
+            """)!.AsObject();
+
+        (await RunAsync(step)).Lines.ShouldContain(line => line.Outcome == RecipeOutcome.Added && line.What == "Round Uit het recept");
+        (await RunAsync(step)).Lines.ShouldAllBe(line => line.Outcome != RecipeOutcome.Added);
+        (await Site.Db(db => db.ScoreSheets.CountAsync(s => s.Comment == "Uit het recept"))).ShouldBe(1);
+    }
+
+    private async Task<RecipeReport> RunAsync(JsonObject step)
+    {
+        await using var scope = Site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var report = new RecipeReport();
+        await scope.ServiceProvider.GetServices<IRecipeStep>().Single(s => s.Name == "RadicaleRound").RunAsync(step, new RecipeRun(db, report, _ => null, true, Site.Clock.Instant()), default);
+        await db.SaveChangesAsync();
+        return report;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using RadicaleVernieuwers.Accounts;
+using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Media;
+using RadicaleVernieuwers.Testing;
+using RadicaleVernieuwers.Testing.Media;
+using Shouldly;
+using Xunit;
+
+namespace RadicaleVernieuwers.App.Media.Library;
+
+public sealed class EditTests(SiteFixture site) : SiteTest(site)
+{
+    [Fact]
+    public async Task The_team_writes_what_a_picture_shows_and_who_agreed()
+    {
+        var (team, file) = (await Site.SignedIn(Role.Team), await AddAsync());
+        var page = await team.Visit($"/admin/media/{file.Id.Value}");
+
+        page = await team.Submit(page, new Dictionary<string, string>
+        {
+            ["Input.AltText"] = "Een boom",
+            ["Input.Credit"] = "An Peeters",
+            ["Input.Licence"] = "CC BY 4.0",
+            ["Input.Consent"] = "Iedereen, mondeling",
+            ["Input.FocalX"] = "25",
+            ["Input.FocalY"] = "100",
+            ["Input.IsPublic"] = "true",
+        });
+
+        page.Text.ShouldContain("Bewaard.");
+        var saved = await Site.Db(db => db.MediaFiles.SingleAsync(f => f.Id == file.Id));
+        (saved.AltText, saved.Credit, saved.Licence, saved.Consent, saved.FocalX, saved.FocalY).ShouldBe(("Een boom", "An Peeters", "CC BY 4.0", "Iedereen, mondeling", 0.25, 1.0));
+        saved.IsPublicAt(Site.Clock.Instant()).ShouldBeTrue();
+        (await Site.Db(db => db.AuditRows.CountAsync(a => a.Subject == saved.AuditSubject))).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_is_switched_off_is_gone_from_the_site_and_still_seen_by_the_team()
+    {
+        var (team, file) = (await Site.SignedIn(Role.Team), await AddAsync());
+        var url = Site.Services.GetRequiredService<MediaUrls>().Rendition(file, 50);
+        (await Site.Visitor().Visit(url)).Status.ShouldBe(HttpStatusCode.OK);
+
+        await PostAsync(team, file, ("Input.AltText", "x"), ("Input.FocalX", "50"), ("Input.FocalY", "50"));
+
+        (await Site.Visitor().Visit(url)).Status.ShouldBe(HttpStatusCode.NotFound);
+        var page = await team.Visit($"/admin/media/{file.Id.Value}");
+        (await team.Visit(page.Document.QuerySelector("main img")!.GetAttribute("src")!)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("Input.FocalX", "101")]
+    [InlineData("Input.FocalY", "midden")]
+    public async Task A_point_outside_the_picture_is_refused(string field, string value)
+    {
+        var (team, file) = (await Site.SignedIn(Role.Team), await AddAsync());
+
+        var page = await team.Submit(await team.Visit($"/admin/media/{file.Id.Value}"), new Dictionary<string, string> { [field] = value });
+
+        page.Status.ShouldBe(HttpStatusCode.BadRequest);
+        page.Document.QuerySelector($"#{field.Replace('.', '_')}-error").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Too_long_a_text_is_refused_and_kept_on_the_page()
+    {
+        var (team, file) = (await Site.SignedIn(Role.Team), await AddAsync());
+        var tooLong = new string('a', 501);
+
+        var page = await team.Submit(await team.Visit($"/admin/media/{file.Id.Value}"), new Dictionary<string, string> { ["Input.Credit"] = tooLong });
+
+        page.Status.ShouldBe(HttpStatusCode.BadRequest);
+        page.All("#Input_Credit-error").ShouldBe(["Dit is te lang. Schrijf hoogstens 500 tekens."]);
+        page.Document.QuerySelector("#Input_Credit")!.GetAttribute("value").ShouldBe(tooLong);
+    }
+
+    [Fact]
+    public async Task A_file_is_removed_after_a_question()
+    {
+        var (team, file) = (await Site.SignedIn(Role.Team), await AddAsync());
+
+        var page = await team.Submit(await team.Visit($"/admin/media/{file.Id.Value}/remove"));
+        await Site.RunDueAsync();
+
+        page.Path.ShouldBe("/admin/media");
+        page.Text.ShouldContain($"{file.Path} is weg.");
+        (await Site.Services.GetRequiredService<IBlobStore>().FindAsync(BlobName.Of(file.Blob))).ShouldBeNull();
+        (await team.Visit($"/admin/media/{file.Id.Value}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Jurors_and_strangers_stay_out()
+    {
+        var file = await AddAsync();
+
+        (await (await Site.SignedIn(Role.Juror)).Visit($"/admin/media/{file.Id.Value}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await Site.Visitor().Visit($"/admin/media/{file.Id.Value}/remove")).Path.ShouldStartWith("/account/");
+    }
+
+    [Fact]
+    public async Task The_nightly_sweep_is_planned_from_the_first_start()
+    {
+        var due = await Site.Db(db => db.Dues.SingleAsync(d => d.Kind == "media.sweep"));
+
+        due.At.ShouldBe(new DateTimeOffset(2026, 11, 24, 2, 10, 0, TimeSpan.Zero));
+    }
+
+    private static async Task PostAsync(Visitor visitor, MediaFile file, params (string, string)[] fields) =>
+        (await visitor.Post($"/admin/media/{file.Id.Value}", fields)).Status.ShouldBe(HttpStatusCode.OK);
+
+    private async Task<MediaFile> AddAsync()
+    {
+        await using var scope = Site.Services.CreateAsyncScope();
+        var file = await scope.ServiceProvider.GetRequiredService<UploadReceiver>().ReceiveAsync(new MemoryStream(SomeFiles.PhoneJpeg()), "library", "boom", MediaUse.Picture, by: null);
+        file.Publish(Site.Clock.Instant());
+        await scope.ServiceProvider.GetRequiredService<AppDb>().SaveChangesAsync();
+        return file;
+    }
+}

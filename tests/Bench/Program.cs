@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(RadicaleVernieuwers.Bench.RankingBench).Assembly).Run(args);
