@@ -7,6 +7,8 @@ namespace RadicaleVernieuwers.Media;
 public sealed class FileBlobStore : IBlobStore
 {
     private const int Buffer = 81920;
+    private const int MostAttempts = 2000;
+    private static readonly TimeSpan AttemptPause = TimeSpan.FromMilliseconds(5);
     private readonly string _root;
     private readonly string _beside;
 
@@ -50,7 +52,10 @@ public sealed class FileBlobStore : IBlobStore
                 file.Flush(flushToDisk: true);
             }
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            return Move(beside, path, onlyNew);
+            if (onlyNew)
+                return await MoveAsNewAsync(beside, path, cancellationToken);
+            File.Move(beside, path, overwrite: true);
+            return true;
         }
         finally
         {
@@ -82,16 +87,29 @@ public sealed class FileBlobStore : IBlobStore
         }
     }
 
-    private static bool Move(string from, string to, bool onlyNew)
+    /// <remarks>On Unix, File.Move without overwriting looks first and renames then, so two movers can both believe they won: they take turns.</remarks>
+    private async Task<bool> MoveAsNewAsync(string from, string to, CancellationToken cancellationToken)
     {
-        try
-        {
-            File.Move(from, to, overwrite: !onlyNew);
-            return true;
-        }
-        catch (IOException) when (onlyNew && File.Exists(to))
-        {
+        await using var turn = await TakeTurnAsync(cancellationToken);
+        if (File.Exists(to))
             return false;
+        File.Move(from, to);
+        return true;
+    }
+
+    /// <summary>The store's own lock, held until it is disposed. The system frees the lock of a process that died.</summary>
+    private async Task<FileStream> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(_beside, "turn"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+                await Task.Delay(AttemptPause, cancellationToken);
+            }
         }
     }
 
