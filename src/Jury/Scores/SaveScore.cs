@@ -5,8 +5,9 @@ using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Jury;
 
-/// <summary>What changed on a sheet: a mark (null or empty blanks it), the comment, the note. What is left out stays as it is.</summary>
-internal sealed record SheetChange(string? Criterion, string? Value, string? Comment, string? PrivateNote);
+/// <summary>What changed on a sheet: a mark (null or empty blanks it), the comment or the note. What is left out stays as it is.</summary>
+/// <param name="Was">What it held before in the tab that sends it; null takes it over whatever is stored.</param>
+internal sealed record SheetChange(string? Criterion, string? Value, string? Comment, string? PrivateNote, string? Was);
 
 /// <summary>Saves while the juror works. 204 means that it is on the server; anything else leaves it in the browser.</summary>
 internal static class SaveScore
@@ -17,10 +18,26 @@ internal static class SaveScore
         var seat = await seats.InAsync(new RoundId(round), cancellationToken);
         var sheet = (await Desk.OpenAsync(db, seat, new EntryId(entry), cancellationToken)).SheetFor(db, received);
         if (change.Criterion is { } criterion)
-            sheet.Give(seat.Round, criterion, Read(criterion, change.Value), received);
-        if (change.Comment is not null || change.PrivateNote is not null)
-            sheet.Write(change.Comment, change.PrivateNote, received);
+            Give(sheet, seat.Round, criterion, change.Value ?? "", change.Was, received);
+        Write(sheet, change.Comment, change.Was, change.PrivateNote, change.Was, received);
         return Results.NoContent();
+    }
+
+    /// <summary>Gives a mark as it was typed, unless the tab did not touch it.</summary>
+    public static void Give(ScoreSheet sheet, Round round, string criterion, string typed, string? was, DateTimeOffset received)
+    {
+        var value = Read(criterion, typed);
+        var present = sheet.ValueOf(criterion) is { } stored ? Criterion.Write(stored) : "";
+        if (value is null ? Touched.IsNew(was, "", present, FieldOf(criterion)) : Touched.IsNew(was, Criterion.Write(value.Value), present, FieldOf(criterion)))
+            sheet.Give(round, criterion, value, received);
+    }
+
+    /// <summary>Writes the words that the tab touched; null is left as it is.</summary>
+    public static void Write(ScoreSheet sheet, string? comment, string? wasComment, string? note, string? wasNote, DateTimeOffset received)
+    {
+        var (newComment, newNote) = (comment is not null && Touched.IsNew(wasComment, comment, sheet.Comment, "Input.Comment"), note is not null && Touched.IsNew(wasNote, note, sheet.PrivateNote, "Input.PrivateNote"));
+        if (newComment || newNote)
+            sheet.Write(newComment ? comment : null, newNote ? note : null, received);
     }
 
     /// <exception cref="Refusal"><c>Score.NoNumber</c>.</exception>
@@ -28,6 +45,8 @@ internal static class SaveScore
     {
         if (string.IsNullOrWhiteSpace(typed))
             return null;
-        return StrictNumber.TryParse(typed, out var value) ? value : throw new Refusal("Score.NoNumber", typed) { Field = $"Input.Values[{criterion}]" };
+        return StrictNumber.TryParse(typed, out var value) ? value : throw new Refusal("Score.NoNumber", typed) { Field = FieldOf(criterion) };
     }
+
+    private static string FieldOf(string criterion) => $"Input.Values[{criterion}]";
 }

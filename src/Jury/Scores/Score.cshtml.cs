@@ -17,6 +17,11 @@ internal sealed class SheetInput
     public string Comment { get; set; } = "";
     public string PrivateNote { get; set; } = "";
     public string AbstainReason { get; set; } = "";
+
+    /// <summary>What the criteria held when the page was made, and below the comment and the note: what this tab did not touch, it does not write.</summary>
+    public Dictionary<string, string> Was { get; set; } = [];
+    public string? WasComment { get; set; }
+    public string? WasPrivateNote { get; set; }
 }
 
 internal sealed class GateInput
@@ -68,8 +73,8 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Acto
         var sheet = Desk!.SheetFor(db, received);
         foreach (var criterion in Desk.Seat.Round.Criteria)
             if (Input.Values.TryGetValue(criterion.Key, out var typed))
-                sheet.Give(Desk.Seat.Round, criterion.Key, SaveScore.Read(criterion.Key, typed), received);
-        sheet.Write(Input.Comment, Input.PrivateNote, received);
+                SaveScore.Give(sheet, Desk.Seat.Round, criterion.Key, typed, Input.Was.GetValueOrDefault(criterion.Key), received);
+        SaveScore.Write(sheet, Input.Comment, Input.WasComment, Input.PrivateNote, Input.WasPrivateNote, received);
         switch (then)
         {
             case "abstain":

@@ -6,17 +6,32 @@ function start(form) {
   const url = form.dataset.save;
   const store = 'sheet:' + url;
   const state = form.querySelector('.savestate');
+  // key → { value, was }: what was typed, and what stood there before.
   const waiting = read();
+  // What another tab changed too: waits for its writer.
+  const held = new Set();
   let sending = false;
+  let unreachable = false;
+  let flushed = false;
   let timer;
 
   form.addEventListener('change', (event) => take(event.target));
   form.addEventListener('input', (event) => {
     if (event.target.matches('textarea, input:not([type="radio"])')) take(event.target, 700);
   });
-  // The form itself saves everything: nothing is left to send for it.
-  form.addEventListener('submit', () => { clearTimeout(timer); });
+  // A button leaves the page only when the server has the text, or has said itself why not.
+  form.addEventListener('submit', async (event) => {
+    if (flushed || (!sending && pending().length === 0)) return;
+    event.preventDefault();
+    clearTimeout(timer);
+    while (sending) await new Promise((resolve) => setTimeout(resolve, 50));
+    await send();
+    if (unreachable) return;
+    flushed = true;
+    form.requestSubmit(event.submitter);
+  });
   addEventListener('online', send);
+  addEventListener('pageshow', () => { flushed = false; });
   setInterval(send, 5000);
   restore();
   send();
@@ -24,7 +39,9 @@ function start(form) {
   function take(field, pause = 0) {
     const key = keyOf(field.name);
     if (!key) return;
-    waiting[key] = field.value;
+    const before = was(key);
+    waiting[key] = { value: field.value, was: before.disabled ? undefined : before.value };
+    held.delete(key);
     write();
     say('saving');
     clearTimeout(timer);
@@ -37,29 +54,49 @@ function start(form) {
     return { 'Input.Comment': 'comment', 'Input.PrivateNote': 'privateNote' }[name];
   }
 
+  function was(key) {
+    const name = key.startsWith('value:') ? `Input.Was[${key.slice(6)}]` : key === 'comment' ? 'Input.WasComment' : 'Input.WasPrivateNote';
+    return form.elements.namedItem(name);
+  }
+
+  function pending() {
+    return Object.entries(waiting).filter(([key]) => !held.has(key));
+  }
+
   async function send() {
-    if (sending || Object.keys(waiting).length === 0) return;
+    if (sending || pending().length === 0) return;
     sending = true;
+    unreachable = false;
+    let refused = '';
     try {
-      for (const [key, value] of Object.entries(waiting)) {
-        const body = key.startsWith('value:') ? { criterion: key.slice(6), value } : { [key]: value };
-        const answer = await fetch(url, { method: 'PUT', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify(body) });
+      for (const [key, typed] of pending()) {
+        const body = key.startsWith('value:') ? { criterion: key.slice(6), value: typed.value, was: typed.was } : { [key]: typed.value, was: typed.was };
+        const answer = await fetch(url, { method: 'PUT', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify(body), redirect: 'error' });
         if (answer.status === 204) {
-          if (waiting[key] === value) delete waiting[key];
+          was(key).value = typed.value;
+          was(key).disabled = false;
+          if (waiting[key] === typed) delete waiting[key];
+          else waiting[key].was = typed.value;
           write();
         } else if (answer.status === 409) {
-          // Refused for good: the sentence says why, the text stays on the page.
-          say('offline', (await answer.json()).detail);
-          delete waiting[key];
+          const told = await answer.json();
+          refused = told.detail;
+          if (told.key === 'Save.ChangedMeanwhile') continue;
+          // Refused: the sentence says why, and words stay here. Where another tab wrote too, the next save of this one wins knowingly.
+          held.add(key);
+          if (told.key?.startsWith('Score.OtherTab')) was(key).disabled = true;
+          else if (key.startsWith('value:')) delete waiting[key];
           write();
-          return;
         } else {
-          say('offline');
+          unreachable = true;
+          say('offline', answer.status === 401 ? form.dataset.signedOut : '');
           return;
         }
       }
-      say(Object.keys(waiting).length ? 'saving' : 'saved');
+      if (refused) say('offline', refused);
+      else say(pending().length ? 'saving' : 'saved');
     } catch {
+      unreachable = true;
       say('offline');
     } finally {
       sending = false;
@@ -67,14 +104,19 @@ function start(form) {
   }
 
   function restore() {
-    for (const [key, value] of Object.entries(waiting)) {
+    for (const [key, typed] of Object.entries(waiting)) {
+      if (!typed || typeof typed.value !== 'string' || !was(key) || was(key).value === typed.value) {
+        delete waiting[key];
+        continue;
+      }
       const name = key.startsWith('value:') ? `Input.Values[${key.slice(6)}]` : key === 'comment' ? 'Input.Comment' : 'Input.PrivateNote';
       for (const field of form.elements) {
         if (field.name !== name) continue;
-        if (field.type === 'radio') field.checked = field.value === value;
-        else field.value = value;
+        if (field.type === 'radio') field.checked = field.value === typed.value;
+        else field.value = typed.value;
       }
     }
+    write();
   }
 
   function say(what, words) {

@@ -87,6 +87,45 @@ public sealed class ScoreTests(SiteFixture site) : SiteTest(site)
         (await scene.SheetOf(0, 0))!.Scores.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_stale_tab_wipes_out_nothing_that_it_did_not_touch()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        await scene.ClearAsync(0, 0);
+        using var juror = await scene.Juror(0);
+        var stale = await juror.Visit(scene.Desk(0));
+        await Put(juror, scene.Sheet(0), new { criterion = "new", value = "5", was = "" });
+        await Put(juror, scene.Sheet(0), new { comment = "Uit het eerste tabblad", was = "" });
+
+        var saved = await juror.Submit(stale, new Dictionary<string, string> { ["Input.Values[impact]"] = "2" }, "#sheet", ("then", "stay"));
+
+        saved.Status.ShouldBe(HttpStatusCode.OK);
+        var sheet = (await scene.SheetOf(0, 0))!;
+        (sheet.ValueOf("new"), sheet.ValueOf("impact"), sheet.Comment).ShouldBe((5, 2, "Uit het eerste tabblad"));
+    }
+
+    [Fact]
+    public async Task Two_tabs_that_write_the_same_field_lose_neither_text()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        await scene.ClearAsync(0, 0);
+        using var juror = await scene.Juror(0);
+        var second = await juror.Visit(scene.Desk(0));
+        await Put(juror, scene.Sheet(0), new { comment = "Uit het eerste tabblad\nmet een tweede regel", was = "" });
+
+        var put = await Put(juror, scene.Sheet(0), new { comment = "Uit een script", was = "" });
+        var page = await juror.Submit(second, new Dictionary<string, string> { ["Input.Comment"] = "Uit het tweede tabblad" }, "#sheet", ("then", "stay"));
+
+        put.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        page.Status.ShouldBe(HttpStatusCode.Conflict);
+        page.All(".field__error").ShouldHaveSingleItem().ShouldContain("Uit het eerste tabblad");
+        page.Document.QuerySelector("textarea[name='Input.Comment']")!.TextContent.ShouldBe("Uit het tweede tabblad");
+        (await scene.SheetOf(0, 0))!.Comment.ShouldStartWith("Uit het eerste tabblad");
+
+        (await juror.Submit(page, new Dictionary<string, string>(), "#sheet", ("then", "stay"))).Status.ShouldBe(HttpStatusCode.OK);
+        (await scene.SheetOf(0, 0))!.Comment.ShouldBe("Uit het tweede tabblad");
+    }
+
     [Theory]
     [InlineData("6", "Kies een score van 1 tot 5")]
     [InlineData("2.5", "Kies een score van 1 tot 5")]
