@@ -57,6 +57,7 @@ public static class CampaignModule
         pages.AuthorizePage("/Campaign/Entries/List", Permissions.ManageEntries);
         pages.AuthorizePage("/Campaign/Entries/Show", Permissions.ManageEntries);
         pages.AuthorizePage("/Campaign/Nominations/List", Permissions.ManageEntries);
+        pages.AuthorizePage("/Campaign/Nominations/Show", Permissions.ManageEntries);
         pages.AuthorizePage("/Campaign/Entries/My");
         foreach (var open in new[] { "Entries/Start", "Entries/Write", "Entries/Submit", "Entries/Withdraw", "Nominations/Choose", "Nominations/Write", "Nominations/Claim" })
             pages.AllowAnonymousToPage("/Campaign/" + open);

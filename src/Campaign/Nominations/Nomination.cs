@@ -78,9 +78,12 @@ public sealed class Nomination : Entity
     };
 
     /// <summary>Until when the nominee may enter: the edition's deadline, or ten days after the invitation if that is later.</summary>
-    public DateTimeOffset DeadlineIn(Edition edition)
+    public DateTimeOffset DeadlineIn(Edition edition) => DeadlineIn(edition, Invited ?? Sent ?? Changed);
+
+    /// <summary>The same, if the nominee is invited at this instant.</summary>
+    public static DateTimeOffset DeadlineIn(Edition edition, DateTimeOffset invited)
     {
-        var personal = (Invited ?? Sent ?? Changed) + LeastTime;
+        var personal = invited + LeastTime;
         return edition.Entries is { } window && window.Closes > personal ? window.Closes : personal;
     }
 
@@ -111,6 +114,16 @@ public sealed class Nomination : Entity
     public void CloseToCookies() => DraftKey = null;
 
     public void Invite(string claimKey, DateTimeOffset at) => (ClaimKey, Invited) = (claimKey, at);
+
+    /// <summary>Invites them at an address that the team found, or once more.</summary>
+    /// <exception cref="Refusal"><c>Nomination.IsClaimed</c>.</exception>
+    public void Reach(string email, string claimKey, DateTimeOffset at)
+    {
+        if (Claimed is not null)
+            throw new Refusal("Nomination.IsClaimed");
+        NomineeEmail = Cut(email.Trim(), 320);
+        Invite(claimKey, at);
+    }
 
     /// <exception cref="Refusal"><c>Nomination.IsClaimed</c>.</exception>
     public void Claim(EntryId entry, DateTimeOffset at)
