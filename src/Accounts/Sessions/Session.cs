@@ -97,7 +97,7 @@ internal static class Session
 
     private static Task AskSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (IsProgram(context.Request))
+        if (IsProgram(context.Request) || IsTyped(context.Request))
             return Answer(context, StatusCodes.Status401Unauthorized);
         var language = System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         context.Response.Redirect(context.RedirectUri + "&lang=" + language);
@@ -109,6 +109,9 @@ internal static class Session
         request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || request.Path.StartsWithSegments("/jury/offline", StringComparison.Ordinal)
         || request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase)
         || request.Headers["Sec-Fetch-Dest"] == "empty" || request.Headers.ContainsKey("HX-Request");
+
+    /// <summary>A redirect would throw away what was typed: the page of this status gives it back.</summary>
+    private static bool IsTyped(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.HasFormContentType;
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {

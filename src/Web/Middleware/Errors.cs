@@ -38,7 +38,9 @@ internal static class Errors
         UseCulture(context);
         var texts = context.RequestServices.GetRequiredService<Texts>();
         var sentence = texts[key, arguments];
-        if (IsProgram(context.Request))
+        if (thrown is null && SignedOut.Took(context))
+            await (await SignedOut.ShowBackAsync(context, texts)).ExecuteAsync(context);
+        else if (IsProgram(context.Request))
             await Results.Problem(sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["key"] = key }).ExecuteAsync(context);
         else
             await new LiquidView(status == 404 ? "NotFound" : "Error", new ErrorPage(texts[status == 404 ? "Error.NotFoundTitle" : "Error.Title"], status, sentence, context.TraceIdentifier), status).ExecuteAsync(context);

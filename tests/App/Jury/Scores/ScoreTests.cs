@@ -126,6 +126,26 @@ public sealed class ScoreTests(SiteFixture site) : SiteTest(site)
         (await scene.SheetOf(0, 0))!.Comment.ShouldBe("Uit het tweede tabblad");
     }
 
+    [Fact]
+    public async Task Whoever_was_signed_out_meanwhile_gets_the_words_back_to_send_again()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        await scene.ClearAsync(0, 0);
+        using var juror = await scene.Juror(0);
+        var page = await juror.Visit(scene.Desk(0));
+        const string comment = "Dit is een lange opmerking met <b>tekens</b> & \"aanhaling\" die niet weg mag.";
+        using var signedOut = Site.Visitor();
+
+        var back = await signedOut.Submit(page, new Dictionary<string, string> { ["Input.Values[new]"] = "4", ["Input.Comment"] = comment }, "#sheet", ("then", "stay"));
+
+        back.Status.ShouldBe(HttpStatusCode.Unauthorized);
+        back.Document.QuerySelector("textarea[name='Input.Comment']")!.TextContent.ShouldBe(comment);
+        back.Link("main a.button")!.ShouldStartWith("/account/sign-in?returnUrl=");
+        (await juror.Submit(back)).Status.ShouldBe(HttpStatusCode.OK);
+        var sheet = (await scene.SheetOf(0, 0))!;
+        (sheet.ValueOf("new"), sheet.Comment).ShouldBe((4, comment));
+    }
+
     [Theory]
     [InlineData("6", "Kies een score van 1 tot 5")]
     [InlineData("2.5", "Kies een score van 1 tot 5")]
