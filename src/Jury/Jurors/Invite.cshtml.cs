@@ -18,10 +18,17 @@ internal sealed class InviteModel(AppDb db, SignInLinks links, Mailer mailer, Ti
     [FromRoute] public JurorId Id { get; set; }
 
     public string Name => _juror!.Name;
+    public string Email { get; private set; } = "";
+    public EditionId Edition => _juror!.EditionId;
+    public DateTimeOffset? Invited => _juror!.Invited;
 
     public Task OnGetAsync() => ReloadAsync();
 
-    public async Task ReloadAsync() => _juror = await db.Jurors.SingleOrDefaultAsync(j => j.Id == Id, HttpContext.RequestAborted) ?? throw new NotFound();
+    public async Task ReloadAsync()
+    {
+        _juror = await db.Jurors.SingleOrDefaultAsync(j => j.Id == Id, HttpContext.RequestAborted) ?? throw new NotFound();
+        Email = await db.Users.Where(u => u.Id == _juror.UserId).Select(u => u.Email).SingleAsync(HttpContext.RequestAborted) ?? "";
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

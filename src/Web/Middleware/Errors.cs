@@ -38,7 +38,7 @@ internal static class Errors
         UseCulture(context);
         var texts = context.RequestServices.GetRequiredService<Texts>();
         var sentence = texts[key, arguments];
-        if (thrown is null && SignedOut.Took(context))
+        if (thrown is null && SignedOut.Took(context) && !IsProgram(context.Request))
             await (await SignedOut.ShowBackAsync(context, texts)).ExecuteAsync(context);
         else if (IsProgram(context.Request))
             await Results.Problem(sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["key"] = key }).ExecuteAsync(context);
