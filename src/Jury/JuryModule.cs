@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.Admin;
+using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Jury.Ranking;
 using RadicaleVernieuwers.Recipes;
@@ -20,6 +21,7 @@ public static class JuryModule
         services.AddScoped<PublishDecisions>();
         services.AddScoped<IRecipeStep, RoundStep>();
         services.AddScoped<ITodaySource, JuryToday>();
+        services.AddHandler<EditionCopied, CopyRounds>();
         services.AddInvariant<JuryInvariants>();
         services.AddDueJob<TellLaureate>();
         services.AddMenu("Menu.Jury", "/admin/jury", Permissions.ViewRanking, 200);

@@ -49,6 +49,14 @@ public sealed class Edition : Entity, IAudited, IFed
 
     public static Edition Plan(string name, int year, string slug) => new() { Id = Data.Id.New<EditionId>(), Name = name, Year = year, Slug = slug };
 
+    /// <summary>Takes over from an earlier edition what its page does not ask for: the form here, and elsewhere whatever listens for <see cref="EditionCopied"/>. Comes after <see cref="Rename"/>.</summary>
+    public void ContinueFrom(Edition previous)
+    {
+        ArgumentNullException.ThrowIfNull(previous);
+        FormType = previous.FormType;
+        Raise(new EditionCopied(Id, Year, previous.Id, previous.Year));
+    }
+
     /// <exception cref="Refusal"><c>Edition.NameMissing</c> or <c>Edition.Slug</c>.</exception>
     public void Rename(string name, int year, string slug)
     {
@@ -127,3 +135,6 @@ public sealed class Edition : Entity, IAudited, IFed
         _ => false,
     };
 }
+
+/// <summary>An edition was made after the example of an earlier one.</summary>
+public sealed record EditionCopied(EditionId Edition, int Year, EditionId From, int FromYear) : IEvent;

@@ -27,7 +27,7 @@ internal abstract class EditionForm(Forms forms, Texts texts, IAuthorizationServ
 
     protected async Task<bool> MayLiftAsync() => (await authorization.AuthorizeAsync(User, Permissions.LiftEmbargo)).Succeeded;
 
-    public async Task ReloadAsync()
+    public virtual async Task ReloadAsync()
     {
         AllThemes = await forms.TermsOfAsync("themes", HttpContext.RequestAborted);
         while (Input.Prizes.Count(p => p.Label.Count == 0) < BlankPrizes)

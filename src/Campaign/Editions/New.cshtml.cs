@@ -18,9 +18,7 @@ internal sealed class NewModel(AppDb db, TimeProvider clock, Forms forms, Texts 
     {
         if (From is { } from)
         {
-            var previous = await db.Editions.GetAsync(from, HttpContext.RequestAborted);
-            Previous = previous.Name;
-            Input = EditionInput.Next(previous);
+            Input = EditionInput.Next(await db.Editions.GetAsync(from, HttpContext.RequestAborted));
         }
         else
         {
@@ -31,9 +29,18 @@ internal sealed class NewModel(AppDb db, TimeProvider clock, Forms forms, Texts 
         await ReloadAsync();
     }
 
+    public override async Task ReloadAsync()
+    {
+        await base.ReloadAsync();
+        if (From is { } from)
+            Previous = (await db.Editions.GetAsync(from, HttpContext.RequestAborted)).Name;
+    }
+
     public async Task<IActionResult> OnPostAsync()
     {
         var edition = Edition.Plan(Input.Name, Input.Year, Input.Slug);
+        if (From is { } from)
+            edition.ContinueFrom(await db.Editions.GetAsync(from, HttpContext.RequestAborted));
         await Input.ApplyAsync(edition, db, await MayLiftAsync(), clock.Instant());
         db.Editions.Add(edition);
         db.EditionCounters.Add(EditionCounter.For(edition.Id));

@@ -47,6 +47,14 @@ internal sealed class Round : Entity, IAudited
         return round;
     }
 
+    /// <summary>The same policy for another edition, with the year in its name replaced.</summary>
+    internal Round CopyTo(EditionId edition, string year, string newYear)
+    {
+        var copy = Plan(edition, Worded.Read(NameJson).ToDictionary(name => name.Key, name => name.Value.Replace(year, newYear, StringComparison.Ordinal)));
+        (copy.ReviewsPerEntry, copy.CriteriaJson, copy.Hidden, copy.Method) = (ReviewsPerEntry, CriteriaJson, Hidden, Method);
+        return copy;
+    }
+
     public string NameIn(string language) => Worded.Read(NameJson).In(language);
 
     /// <exception cref="Refusal"><c>Round.NameMissing</c>.</exception>

@@ -83,6 +83,37 @@ public sealed class EditTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task A_copy_keeps_its_form_and_the_rounds_of_its_jury_without_their_dates()
+    {
+        var team = await Site.SignedIn(Role.Team);
+        var previous = await Site.Edition2026();
+        await Site.Db(async db =>
+        {
+            (await db.Editions.SingleAsync(e => e.Id == previous.Id)).Ask("Nomination", previous.Themes, previous.Rules, previous.Languages);
+            await db.SaveChangesAsync();
+        });
+
+        var page = await team.Visit($"/admin/editions/new?from={previous.Id.Value}");
+        page.Text.ShouldContain("Radicale Vernieuwers 2026");
+        await team.Submit(page, new Dictionary<string, string> { ["Input.Slug"] = "kopie" });
+        await Site.Db(async db =>
+        {
+            (await db.Editions.SingleAsync(e => e.Id == previous.Id)).Ask(previous.FormType, previous.Themes, previous.Rules, previous.Languages);
+            await db.SaveChangesAsync();
+        });
+
+        var copy = (await Find("kopie")).ShouldNotBeNull();
+        copy.FormType.ShouldBe("Nomination");
+        copy.Entries.ShouldBeNull();
+        var jury = await team.Visit("/admin/jury");
+        var round = jury.Document.QuerySelectorAll("main td a").Single(a => a.TextContent == "Eerste ronde 2028").GetAttribute("href")!;
+        var edit = await team.Visit(round + "/edit");
+        edit.Document.QuerySelector("[name='Input.Criteria[1].LabelNl']")!.GetAttribute("value").ShouldBe("Vernieuwend");
+        edit.Document.QuerySelector("[name='Input.Criteria[1].AnchorsNl']")!.TextContent.ShouldContain("1");
+        edit.Document.QuerySelector("[name='Input.Closes']")!.GetAttribute("value").ShouldBe("");
+    }
+
+    [Fact]
     public async Task An_edition_changes_and_the_change_of_a_deadline_is_noted()
     {
         var team = await Site.SignedIn(Role.Team);
