@@ -8,12 +8,12 @@ namespace RadicaleVernieuwers.Campaign;
 /// <param name="Text">A text key.</param>
 internal sealed record Hint(bool? Looks, string Text, params IReadOnlyList<object?> Arguments);
 
-/// <summary>Reads an entry for the eight rules: pure, from what was handed in.</summary>
+/// <summary>Reads an entry for the eight rules: pure, from what was handed in. The language is that of the words of a choice.</summary>
 internal static class Hints
 {
     private const int FewWords = 30;
 
-    public static Hint For(string rule, Entry entry, Edition edition, FormDefinition form, JsonObject answers) => rule switch
+    public static Hint For(string rule, Entry entry, Edition edition, FormDefinition form, JsonObject answers, string language) => rule switch
     {
         Admissibility.DutchForm => Language(edition, form, answers),
         Admissibility.Complete => form.Validate(answers, Moment.Submit).Count is var missing and > 0 ? new(false, "Hint.Missing", missing) : new(true, "Hint.Complete"),
@@ -21,8 +21,8 @@ internal static class Hints
         Admissibility.OnTime => OnTime(entry, edition),
         Admissibility.FlandersOrBrussels => Place(Text(form, answers, "Postcode")),
         Admissibility.Relevant => Relevant(Story(form, answers)),
-        Admissibility.Realisation => Said(form, answers, "Stage"),
-        Admissibility.Impact => Said(form, answers, "EvidenceLevel"),
+        Admissibility.Realisation => Said(form, answers, "Stage", language),
+        Admissibility.Impact => Said(form, answers, "EvidenceLevel", language),
         _ => new(null, "Hint.Look"),
     };
 
@@ -58,7 +58,8 @@ internal static class Hints
         return words < FewWords ? new(false, "Hint.FewWords", words) : links > 5 ? new(null, "Hint.ManyLinks", links) : new(null, "Hint.Words", words);
     }
 
-    private static Hint Said(FormDefinition form, JsonObject answers, string key) => Text(form, answers, key) is { Length: > 0 } value ? new(null, "Hint.TheySay", value) : new(null, "Hint.TheySayNothing");
+    private static Hint Said(FormDefinition form, JsonObject answers, string key, string language) => Text(form, answers, key) is { Length: > 0 } value
+        ? new(null, "Hint.TheySay", form.Field(key)!.Options.FirstOrDefault(option => option.Value == value)?.Label.In(language) ?? value) : new(null, "Hint.TheySayNothing");
 
     private static string Story(FormDefinition form, JsonObject answers) => string.Join('\n', new[] { "Description", "Radical", "Impact", "Summary" }.Select(k => Text(form, answers, k)));
 

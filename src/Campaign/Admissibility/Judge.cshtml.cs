@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -60,7 +61,7 @@ internal sealed class JudgeModel(AppDb db, EntryAnswers answers, Actor actor, Le
         Form = await answers.FormAsync(Edition, aborted);
         Answers = (await answers.SubmittedAsync(Entry, aborted) ?? await answers.LatestAsync(Entry, aborted)).Parts();
         Rules = Edition.Rules.Count > 0 ? Edition.Rules : Admissibility.InOrder;
-        Hints = [.. Rules.Select(r => Campaign.Hints.For(r, Entry, Edition, Form, Answers))];
+        Hints = [.. Rules.Select(r => Campaign.Hints.For(r, Entry, Edition, Form, Answers, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName))];
         Checks = await db.Set<AdmissibilityCheck>().Where(c => c.EntryId == Id).ToDictionaryAsync(c => c.Rule, aborted);
         while (Findings.Count < Rules.Count)
             Findings.Add(new() { Rule = Rules[Findings.Count] });
