@@ -4,7 +4,7 @@ using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Jury;
 
-/// <summary>What of the jury waits: sheets near the end of a round, rounds that ended and were not closed.</summary>
+/// <summary>What of the jury waits: sheets that are not done, rounds that ended and were not closed or frozen, prizes that were decided and not published.</summary>
 internal sealed class JuryToday : ITodaySource
 {
     private static readonly TimeSpan Near = TimeSpan.FromDays(3);
@@ -19,7 +19,13 @@ internal sealed class JuryToday : ITodaySource
         var undone = (await db.Assignments.Where(a => open.Contains(a.RoundId)
                 && !sheets.Any(s => s.RoundId == a.RoundId && s.EntryId == a.EntryId && s.JurorId == a.JurorId && s.Struck == null && (s.Finished != null || s.Abstained != null)))
             .GroupBy(a => a.RoundId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken)).ToDictionary(g => g.Key, g => g.Count);
-        return [.. rounds.SelectMany(round => OfRound(round, undone.GetValueOrDefault(round.Id), now))];
+        var prizes = await db.Decisions.Where(d => d.Outcome == Outcome.Prize && d.Published == null)
+            .GroupBy(d => d.RoundId).Select(g => new { g.Key, Count = g.Count(), Since = g.Min(d => d.At) }).ToListAsync(cancellationToken);
+        return
+        [
+            .. rounds.SelectMany(round => OfRound(round, undone.GetValueOrDefault(round.Id), now)),
+            .. prizes.Select(p => new Waiting("Jury.Today.Publish", p.Count, $"/admin/jury/rounds/{p.Key.Value}", "Jury.Today.ForChair", p.Since)),
+        ];
     }
 
     private static IEnumerable<Waiting> OfRound(Round round, int undone, DateTimeOffset now)

@@ -8,7 +8,7 @@ namespace RadicaleVernieuwers.Admin;
 /// <param name="Since">Since when the oldest waits; null where that means nothing.</param>
 public sealed record Waiting(string Label, int Count, string Url, string For, DateTimeOffset? Since, bool IsUrgent = false);
 
-/// <summary>Tells what waits in one module, for <c>/admin</c>. At most two queries each.</summary>
+/// <summary>Tells what waits in one module, for <c>/admin</c>. A few queries each, however much waits.</summary>
 public interface ITodaySource
 {
     /// <summary>Only shown to whoever has this permission.</summary>

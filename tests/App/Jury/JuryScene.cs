@@ -116,6 +116,7 @@ internal sealed class JuryScene
                 ["ContactEmail"] = new JsonObject { ["Text"] = $"geheim{number}@example.org" },
                 ["ContactName"] = new JsonObject { ["Text"] = $"Geheime Naam {number}" },
                 ["Needs"] = new JsonObject { ["Values"] = new JsonArray("funding") },
+                ["Offers"] = new JsonObject { ["Values"] = new JsonArray("knowledge") },
             },
         });
         item.Seal();

@@ -29,6 +29,7 @@ public sealed class JudgeTests(SiteFixture site) : SiteTest(site)
         page.All("main form legend").Count(l => char.IsDigit(l[0])).ShouldBe(8);
         page.Text.ShouldContain("Postcode 9000 ligt in Vlaanderen of Brussel.");
         page.Text.ShouldContain("De tekst lijkt Nederlands.");
+        page.Text.ShouldContain("De indiener koos: Het loopt");
     }
 
     [Fact]
@@ -122,6 +123,24 @@ public sealed class JudgeTests(SiteFixture site) : SiteTest(site)
     {
         var (_, team) = await Submitted("Wacht op het team", "wacht@example.org");
 
-        (await team.Visit("/admin")).All("table a").ShouldContain(t => t.Contains("om na te kijken"));
+        var line = (await team.Visit("/admin")).All("main tbody tr").Single(t => t.Contains("om na te kijken"));
+        line.ShouldContain("Het team");
+        line.ShouldContain("november 2026");
+    }
+
+    [Fact]
+    public async Task A_repair_that_does_not_come_waits_for_the_team_again()
+    {
+        using var visitor = Site.Visitor();
+        var id = await visitor.HandsIn("Vult niet aan", "vultnietaan@example.org");
+        var team = await Site.SignedIn(Role.Team);
+        var before = Brussels.Local(Site.Clock.GetUtcNow().AddHours(1)).ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        await team.Submit(await team.Visit($"/admin/entries/{id.Value}/admit"),
+            new Dictionary<string, string> { ["Input.Reason"] = "Vul je adres aan.", ["Input.RepairBefore"] = before }, "main form", ("go", "Repair"));
+        (await team.Visit("/admin")).Text.ShouldNotContain("niet op tijd aangevuld");
+
+        Site.Clock.Advance(TimeSpan.FromHours(2));
+
+        (await team.Visit("/admin")).All("main tbody tr").ShouldContain(t => t.Contains("niet op tijd aangevuld") && t.Contains("Het team"));
     }
 }

@@ -77,16 +77,16 @@ public sealed class ShowTests(SiteFixture site) : SiteTest(site)
     }
 
     [Theory]
-    [InlineData("", HttpStatusCode.Conflict)]
-    [InlineData("geen adres", HttpStatusCode.BadRequest)]
-    public async Task What_is_no_address_is_said_beside_its_field(string typed, HttpStatusCode status)
+    [InlineData("")]
+    [InlineData("geen adres")]
+    public async Task What_is_no_address_is_said_beside_its_field(string typed)
     {
         var sent = await SentAsync($"Fout adres {typed}");
         using var team = await Site.SignedIn(Role.Team);
 
         var page = await team.Submit(await team.Visit($"/admin/nominations/{sent.Id.Value}"), new Dictionary<string, string> { ["Input.Email"] = typed });
 
-        page.Status.ShouldBe(status);
+        page.Status.ShouldBe(HttpStatusCode.BadRequest);
         page.All(".field__error").ShouldHaveSingleItem().ShouldContain("e-mailadres");
         page.Document.QuerySelector("[name='Input.Email']")!.GetAttribute("value").ShouldBe(typed);
         (await FindAsync($"Fout adres {typed}")).Invited.ShouldBeNull();

@@ -21,7 +21,7 @@ public sealed class PlanTests(SiteFixture site) : SiteTest(site)
         shown.Text.ShouldContain("12 nieuwe toewijzingen, 0 blijven. Elk jurylid leest er 4 tot 4.");
         (await CountAsync(scene)).ShouldBe(0);
 
-        (await team.Post(scene.Admin + "/assign?handler=Apply", ("PerEntry", "2"))).Text.ShouldContain("12 inzendingen zijn toegewezen");
+        (await team.Post(scene.Admin + "/assign?handler=Apply", ("PerEntry", "2"))).Text.ShouldContain("Nieuwe toewijzingen: 12");
         (await CountAsync(scene)).ShouldBe(12);
         (await team.Post(scene.Admin + "/assign?handler=Preview", ("PerEntry", "3"))).Text.ShouldContain("6 nieuwe toewijzingen, 12 blijven.");
     }

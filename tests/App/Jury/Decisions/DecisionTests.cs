@@ -27,9 +27,11 @@ public sealed class DecisionTests(SiteFixture site) : SiteTest(site)
         using var chair = await Site.SignedIn(Role.Chair);
 
         await DecideAsync(chair, scene, 1, "jury");
+        using var team = await Site.SignedIn(Role.Team);
+        (await team.Visit("/admin")).All("main tbody tr").ShouldContain(line => line.Contains("Eén prijs is beslist en nog niet gepubliceerd") && line.Contains("De juryvoorzitter"));
         var published = await chair.Submit(await chair.Visit(scene.Admin + "/publish"));
 
-        published.Text.ShouldContain("1 prijzen zijn gepubliceerd");
+        published.Text.ShouldContain("Aantal prijzen: 1");
         var result = await Site.Db(db => db.Results.AsNoTracking().SingleAsync(r => r.EditionId == scene.Edition));
         (result.EntryId, result.MotivationIn("nl"), result.VisibleFrom).ShouldBe((scene.Entries[1], "Omdat het werkt.", embargo));
         await Site.RunDueAsync();

@@ -64,6 +64,7 @@ public sealed class ScoreTests(SiteFixture site) : SiteTest(site)
 
         next.Path.ShouldStartWith($"/jury/rounds/{scene.Round.Value}/entries/");
         next.Path.ShouldNotBe(scene.Desk(0));
+        next.All(".notice--success").ShouldHaveSingleItem().ShouldContain("bewaard");
         var sheet = (await scene.SheetOf(0, 0))!;
         (sheet.ValueOf("new"), sheet.ValueOf("impact"), sheet.Comment, sheet.PrivateNote, sheet.State).ShouldBe((4, 2, "Sterk <b>verhaal</b>", "Bel nog", SheetState.Finished));
         var again = await juror.Visit(scene.Desk(0));
@@ -214,7 +215,7 @@ public sealed class ScoreTests(SiteFixture site) : SiteTest(site)
         {
             var page = await juror.Visit(path);
             page.Status.ShouldBe(HttpStatusCode.OK);
-            foreach (var secret in new[] { "geheim1@example.org", "Geheime Naam 1", "funding", "Woorden van een ander", "Jurylid 2" })
+            foreach (var secret in new[] { "geheim1@example.org", "Geheime Naam 1", "funding", "Wat heb je nodig?", "Wat kun je anderen geven?", "Woorden van een ander", "Jurylid 2" })
                 page.Body.ShouldNotContain(secret);
         }
         foreach (var path in new[] { scene.Admin, scene.Admin + "/ranking", scene.Admin + "/ranking.csv", scene.Admin + "/decisions", scene.Admin + "/assign" })
