@@ -12,6 +12,8 @@ internal sealed class EntryIndexSource(EntryAnswers answers, Texts texts, TimePr
 {
     private const string EntryPrefix = "entry/";
     private const string EditionPrefix = "edition/";
+    /// <summary>Found, and shown on the card or not at all: none of it makes a passage.</summary>
+    private static readonly string[] OnCard = ["Title", "Summary", "Organisation", "Municipality", "Postcode", "Language", "Themes", "Website", "PictureCredit"];
 
     public bool Owns(string subject) => subject.StartsWith(EntryPrefix, StringComparison.Ordinal) || subject.StartsWith(EditionPrefix, StringComparison.Ordinal);
 
@@ -58,6 +60,7 @@ internal sealed class EntryIndexSource(EntryAnswers answers, Texts texts, TimePr
         var prizes = edition.Prizes.ToDictionary(p => p.Id, p => p.Key);
         var won = shown.Results.Where(r => r.VisibleFrom <= at && edition.Shows(edition.Publication.Result, at)).Select(r => prizes[r.PrizeId]).ToArray();
         var wording = new Wording(texts, entry.Language);
+        var isWhole = entry.ShowsAll(edition, at);
         return new()
         {
             Subject = entry.Subject,
@@ -65,10 +68,11 @@ internal sealed class EntryIndexSource(EntryAnswers answers, Texts texts, TimePr
             Language = entry.Language,
             Title = entry.Title,
             Summary = entry.Summary,
-            Body = entry.ShowsAll(edition, at) ? shown.Form.PublicText(shown.Answers, wording) : shown.Form.Field("Themes")?.TextIn(shown.Answers, wording) ?? "",
+            Body = isWhole ? shown.Form.PublicText(shown.Answers, wording, f => !OnCard.Contains(f.Key)) : "",
+            Keywords = shown.Form.PublicText(shown.Answers, wording, f => isWhole ? OnCard.Contains(f.Key) : f.Key == "Themes"),
             Number = entry.Number,
             Organisation = entry.Organisation,
-            Place = entry.Municipality,
+            Place = entry.Municipality.Length > 0 ? entry.Municipality : null,
             Year = edition.Year,
             Date = entry.Publication!.At,
             HangsOn = [edition.FeedSubject],

@@ -55,9 +55,9 @@ public sealed record TaxonomyField() : FieldType("TaxonomyField")
 
     public override IReadOnlyList<string> Chosen(JsonObject value) => value.Texts("TermContentItemIds");
 
-    /// <summary>The slugs of the terms.</summary>
+    /// <summary>The slugs of the terms; words of an import that name no term, as they stand.</summary>
     public override IReadOnlyList<string> Keywords(FormField field, JsonObject value) =>
-        [.. value.Texts("TermContentItemIds").Select(id => field.Options.FirstOrDefault(o => o.Value == id)?.Slug).OfType<string>()];
+        [.. value.Texts("TermContentItemIds").Select(id => field.Options.FirstOrDefault(o => o.Value == id)?.Slug ?? (ItemIds.IsId(id) ? null : id)).OfType<string>()];
 
     public override IEnumerable<(string Suffix, string[] Values)> FromText(FormField field, string text) => [("", Choices.Split(field, text))];
 }

@@ -22,8 +22,9 @@ public sealed partial record FormDefinition
     public IReadOnlyList<DisplayedField> Display(JsonObject content, Wording wording, Audience audience) =>
         [.. Visible(content, audience).Select(f => new DisplayedField(f.Key, f.LabelIn(wording), f.HtmlIn(content, wording), f.TextIn(content, wording)))];
 
-    /// <summary>All public text of the answers, for the search index.</summary>
-    public string PublicText(JsonObject content, Wording wording) => string.Join('\n', Visible(content, Audience.Public).Select(f => f.TextIn(content, wording)));
+    /// <summary>All public text of the answers, for the search index. Where a file lies is no text.</summary>
+    public string PublicText(JsonObject content, Wording wording, Func<FormField, bool> which) =>
+        string.Join('\n', Visible(content, Audience.Public).Where(f => f.Type is not MediaField && which(f)).Select(f => f.TextIn(content, wording)));
 
     /// <summary>The answers without what this reader may not see: what leaves for an export or an API.</summary>
     public JsonObject Redact(JsonObject content, Audience audience)

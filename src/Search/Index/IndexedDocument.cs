@@ -19,6 +19,9 @@ public sealed record IndexedDocument
     /// <summary>All further public text, plain. Searched and highlighted, never shown whole.</summary>
     public string Body { get; init; } = "";
 
+    /// <summary>Words that find it and that no list shows as a passage: names of themes, a postcode, an address.</summary>
+    public string Keywords { get; init; } = "";
+
     /// <summary>What people say on the phone: <c>RV26-0001</c>.</summary>
     public string? Number { get; init; }
 

@@ -10,7 +10,7 @@ namespace RadicaleVernieuwers.Search;
 /// <summary>How a document lies in the index. A change here or in <see cref="Analysis"/> raises <see cref="Version"/>, and every node builds its index anew.</summary>
 internal static class Schema
 {
-    public const string Version = "2026-11-2";
+    public const string Version = "2026-11-3";
 
     public const string Subjects = "subjects";
     public const string Title = "title";
@@ -58,7 +58,7 @@ internal static class Schema
 
     private static void AddText(Document document, IndexedDocument source)
     {
-        var text = string.Join('\n', new[] { source.Title, source.Summary, source.Body, source.Organisation, source.Place, source.Number }.Where(t => !string.IsNullOrEmpty(t)));
+        var text = string.Join('\n', new[] { source.Title, source.Summary, source.Body, source.Keywords, source.Organisation, source.Place, source.Number }.Where(t => !string.IsNullOrEmpty(t)));
         document.Add(new TextField(Title, source.Title, Field.Store.NO));
         document.Add(new TextField(Text, text, Field.Store.NO));
         document.Add(new TextField(Words, $"{source.Title}\n{source.Summary}\n{source.Organisation}\n{source.Place}", Field.Store.NO));

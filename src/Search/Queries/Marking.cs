@@ -110,9 +110,12 @@ internal sealed class Marking
         var at = start;
         foreach (var (from, to, _) in found.Where(f => f.Start >= start && f.End <= end))
         {
-            html.Append(Encoder.Encode(text[at..from])).Append("<mark>").Append(Encoder.Encode(text[from..to])).Append("</mark>");
+            html.Append(Encode(text[at..from])).Append("<mark>").Append(Encode(text[from..to])).Append("</mark>");
             at = to;
         }
-        return html.Append(Encoder.Encode(text[at..end])).ToString();
+        return html.Append(Encode(text[at..end])).ToString();
     }
+
+    /// <summary>A line's end is a space here: encoded, it would be a riddle to whoever reads the answer as text.</summary>
+    private static string Encode(string text) => Encoder.Encode(text.ReplaceLineEndings(" "));
 }
