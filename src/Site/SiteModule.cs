@@ -63,7 +63,7 @@ public static class SiteModule
 
     private static void MapPages(RouteGroupBuilder pages)
     {
-        pages.AllowAnonymous().ExcludeFromDescription().CacheOutput(PublicPage.Name).AddEndpointFilter(AskAgainAsync);
+        pages.AllowAnonymous().ExcludeFromDescription().CacheOutput(PublicPage.Name).AddEndpointFilter(AskAgainAsync).AddEndpointFilter(DescribeAsync);
         pages.MapMethods("/", Reading, Home.ShowAsync);
         pages.MapMethods("/entries", Reading, Entries.ShowAsync);
         pages.MapMethods("/entries/{edition}/{slug}", Reading, ShowEntry.ShowAsync);
@@ -74,9 +74,9 @@ public static class SiteModule
         pages.MapMethods("/stories/{slug}", Reading, ShowStory.ShowAsync);
         pages.MapMethods("/search", Reading, SearchEverything.ShowAsync);
         pages.MapMethods("/jury", Reading, PublicJury.ShowAsync);
-        pages.MapMethods("/vote", Reading, ShowPage.Announced("Vote"));
-        pages.MapMethods("/press", Reading, ShowPage.Announced("Press"));
-        pages.MapMethods("/events", Reading, ShowPage.Announced("Events"));
+        pages.MapMethods("/vote", Reading, ShowPage.Announced("Vote", "entries", "laureates"));
+        pages.MapMethods("/press", Reading, ShowPage.Announced("Press", "laureates", "entries", "stories", "stories.atom"));
+        pages.MapMethods("/events", Reading, ShowPage.Announced("Events", "stories", "nominate"));
         pages.MapMethods("/{slug}", Reading, ShowPage.ShowAsync);
     }
 
@@ -98,6 +98,16 @@ public static class SiteModule
     {
         context.HttpContext.Response.Headers.CacheControl = "no-cache";
         return next(context);
+    }
+
+    /// <summary>Every page tells search engines what it is. The home page is the site itself.</summary>
+    private static async ValueTask<object?> DescribeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var answer = await next(context);
+        return answer is LiquidView { Model: PublicModel { JsonLd: null } page and not HomeModel } view
+            ? view.Of(page with { JsonLd = http.RequestServices.GetRequiredService<StructuredData>().Of(page, http.Request.Path, (string)http.Request.RouteValues["culture"]!) })
+            : answer;
     }
 
     private static ValueTask<object?> OpenToAllAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -6,6 +6,11 @@ public sealed record LayoutModel(string Title, string? Description) : ILiquidMod
 /// <summary>A Liquid view as the answer of an endpoint: <c>return new LiquidView("Entries", model)</c>.</summary>
 public sealed class LiquidView(string view, ILiquidModel model, int status = 200) : Microsoft.AspNetCore.Http.IResult
 {
+    public ILiquidModel Model => model;
+
+    /// <summary>The same view of something that knows more.</summary>
+    public LiquidView Of(ILiquidModel other) => new(view, other, status);
+
     public async Task ExecuteAsync(Microsoft.AspNetCore.Http.HttpContext httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);

@@ -37,13 +37,13 @@ public sealed record AlternateModel(string Culture, string Url, string Name) : I
 
 /// <summary>The addresses of the public pages in one language.</summary>
 #pragma warning disable IDE1006, CA1507 // Templates write Links.nominate, in lower case.
-public sealed record SiteLinks(string home, string nominate, string entries, string stories, string jury, string search, string accessibility, string privacy, string about, string rules) : ILiquidModel
+public sealed record SiteLinks(string home, string nominate, string entries, string stories, string jury, string search, string accessibility, string privacy, string about, string rules, string press) : ILiquidModel
 {
     public string my => "/my";
     public string account => "/account";
     public string admin => "/admin";
 
     public static SiteLinks In(string culture) => new($"/{culture}", $"/{culture}/nominate", $"/{culture}/entries", $"/{culture}/stories", $"/{culture}/jury",
-        $"/{culture}/search", $"/{culture}/accessibility", $"/{culture}/privacy", $"/{culture}/about", $"/{culture}/rules");
+        $"/{culture}/search", $"/{culture}/accessibility", $"/{culture}/privacy", $"/{culture}/about", $"/{culture}/rules", $"/{culture}/press");
 }
 #pragma warning restore IDE1006, CA1507

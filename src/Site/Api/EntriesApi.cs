@@ -7,11 +7,7 @@ using RadicaleVernieuwers.Search;
 namespace RadicaleVernieuwers.Site;
 
 /// <summary>A list and how often each value occurs.</summary>
-public sealed record EntryList(int Total, int Page, int Size, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets, IReadOnlyList<EntryItem> Items)
-{
-    /// <summary>The question in better spelling, where nothing had its words.</summary>
-    public string? DidYouMean { get; init; }
-}
+public sealed record EntryList(int Total, int Page, int Size, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets, IReadOnlyList<EntryItem> Items);
 
 /// <summary>An entry in a list. <c>highlights</c> are HTML: encoded, with <c>mark</c>.</summary>
 public record EntryItem(string Id, string? Number, string Slug, string Title, string Summary, string Edition, IReadOnlyList<string> Themes, string? Place, string? Result,
@@ -56,11 +52,13 @@ internal static class EntriesApi
             return problem;
         var culture = links.Culture(query.Lang);
         var filter = EntryFilter.Read(request.Query);
+        if (filter.HasNul)
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, "Validation.Nul", texts);
         var answer = search.Find(filter.ToQuestion(culture, ApiProblem.Number(query.Size, 24)));
         if (answer.Page > 1 && answer.IsBeyondLast)
             return ApiProblem.Of(StatusCodes.Status404NotFound, "Site.Api.Beyond", texts, answer.Page, answer.Pages);
         var outline = await outlines.ReadAsync(request.HttpContext.RequestAborted);
-        return Results.Json(new EntryList(answer.Total, answer.Page, answer.Size, answer.Facets, [.. answer.Hits.Select(h => Item(h, culture, links, outline))]) { DidYouMean = answer.DidYouMean }, ApiJson.Options);
+        return Results.Json(new EntryList(answer.Total, answer.Page, answer.Size, answer.Facets, [.. answer.Hits.Select(h => Item(h, culture, links, outline))]), ApiJson.Options);
     }
 
     public static async Task<IResult> ShowAsync(string edition, string slug, HttpContext http, PublicEntries entries, OutlineReader outlines, ApiLinks links)

@@ -8,13 +8,15 @@ using RadicaleVernieuwers.Liquid;
 namespace RadicaleVernieuwers.Site;
 
 /// <summary>On every page of the theme: where the call stands, and who is signed in.</summary>
-internal sealed class SiteGlobals(OutlineReader outlines, IAuthorizationService authorization, Texts texts, TimeProvider clock) : ILiquidGlobals
+internal sealed class SiteGlobals(OutlineReader outlines, IAuthorizationService authorization, StructuredData data, Languages languages, Texts texts, TimeProvider clock) : ILiquidGlobals
 {
     public async Task FillAsync(HttpContext http, TemplateContext context)
     {
         var outline = await outlines.ReadAsync(http.RequestAborted);
         var now = clock.Instant();
         context.SetValue("Phase", FluidValue.Create(Phase.Of(outline.CurrentAt(now), now).In(texts), context.Options));
+        if (http.Request.Path.Value?.Split('/') is [_, var culture, ..] && languages.Has(culture))
+            context.SetValue("JsonLd", FluidValue.Create(data.OfSite(culture), context.Options));
         if (http.User.Identity is { IsAuthenticated: true } identity)
             context.SetValue("User", FluidValue.Create(new VisitorModel(identity.Name ?? "",
                 await MayAsync(http, Permissions.AccessAdminPanel), await MayAsync(http, Permissions.ScoreEntries)), context.Options));

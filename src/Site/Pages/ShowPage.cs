@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http;
 using RadicaleVernieuwers.Content;
 using RadicaleVernieuwers.Data;
@@ -19,6 +18,12 @@ public sealed record TranslatedPageModel : PagePageModel
     public IReadOnlyList<AlternateModel> Alternates { get; init; } = [];
 }
 
+/// <summary>A part of the site that has nothing to show now, and where to go meanwhile.</summary>
+public sealed record AnnouncedModel : PublicModel
+{
+    public IReadOnlyList<NamedLink> Ways { get; init; } = [];
+}
+
 /// <summary>Editors' pages: about, rules, privacy, accessibility, and whatever else they publish.</summary>
 internal static class ShowPage
 {
@@ -36,13 +41,18 @@ internal static class ShowPage
         });
     }
 
-    /// <summary>A part of the site that is announced and not open yet: says so, unless editors published a page there.</summary>
-    public static Func<string, HttpContext, PublicContents, OtherLanguages, Texts, Task<IResult>> Announced(string name) => async (culture, http, contents, languages, texts) =>
+    /// <summary>A part of the site that has nothing to show now: says so and where to go, unless editors published a page there.</summary>
+    /// <param name="ways">Pages, by their piece of the address.</param>
+    public static Func<string, HttpContext, PublicContents, OtherLanguages, Texts, Task<IResult>> Announced(string name, params string[] ways) => async (culture, http, contents, languages, texts) =>
     {
         var slug = name.ToLowerInvariant();
         if ((await contents.FindAsync("Page", culture, slug, http.RequestAborted)).Item is not null)
             return await ShowAsync(culture, slug, http, contents, languages);
-        var (title, body) = (texts[$"Site.{name}.Title"], texts[$"Site.{name}.Body"]);
-        return new LiquidView("Page", new PagePageModel { Title = title, Description = body, Page = new(title, new SafeHtml($"<p>{HtmlEncoder.Default.Encode(body)}</p>")) });
+        return new LiquidView("Announced", new AnnouncedModel
+        {
+            Title = texts[$"Site.{name}.Title"],
+            Description = texts[$"Site.{name}.Body"],
+            Ways = [.. ways.Select(way => new NamedLink(texts[$"Site.Way.{way}"], $"/{culture}/{way}"))],
+        });
     };
 }

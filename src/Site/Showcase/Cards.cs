@@ -16,6 +16,8 @@ public record EntryCardModel : ILiquidModel
 {
     public string Id { get; init; } = "";
     public string? Number { get; init; }
+    /// <summary>Of title, summary and answers, whatever the language of the page.</summary>
+    public string Language { get; init; } = "";
     public string Title { get; init; } = "";
     public string Summary { get; init; } = "";
     public string Url { get; init; } = "";
@@ -56,6 +58,7 @@ internal sealed class Cards(Outline outline, string culture)
         {
             Id = IdOf(hit),
             Number = hit.Number,
+            Language = hit.Language,
             Title = hit.Title,
             Summary = hit.Summary,
             Url = EntryAddress(culture, edition, Shown(hit, "slug") ?? ""),

@@ -19,7 +19,10 @@ public sealed record DidYouMeanModel(string Text, string Url) : ILiquidModel;
 /// <summary>The showcase: all entries, by words and filters.</summary>
 public sealed record EntriesModel : PublicModel
 {
-    public string Query { get; init; } = "";
+    /// <summary>What was typed, encoded so that a browser shows the same characters.</summary>
+    public SafeHtml? Query { get; init; }
+    /// <summary>Why nothing was searched.</summary>
+    public string? Refusal { get; init; }
     public int Total { get; init; }
     public IReadOnlyList<EntryCardModel> Cards { get; init; } = [];
     public IReadOnlyList<FacetModel> Facets { get; init; } = [];
@@ -27,6 +30,8 @@ public sealed record EntriesModel : PublicModel
     public IReadOnlyList<SortModel> Sorts { get; init; } = [];
     public PagerModel? Pager { get; init; }
     public DidYouMeanModel? DidYouMean { get; init; }
+
+    internal override IEnumerable<NamedLink> Listed() => Cards.Select(c => new NamedLink(c.Title, c.Url));
 }
 
 internal static class Entries
@@ -36,6 +41,8 @@ internal static class Entries
     public static async Task<IResult> ShowAsync(string culture, HttpRequest request, EntrySearch search, OutlineReader outlines, Texts texts)
     {
         var filter = EntryFilter.Read(request.Query);
+        if (filter.HasNul)
+            return new LiquidView("Entries", new EntriesModel { Title = texts["Site.Entries.Title"], Query = filter.Shown, Refusal = texts["Validation.Nul"] }, StatusCodes.Status400BadRequest);
         var outline = await outlines.ReadAsync(request.HttpContext.RequestAborted);
         var answer = search.Find(filter.ToQuestion(culture));
         var path = $"/{culture}/entries";
@@ -43,9 +50,9 @@ internal static class Entries
         var names = new FacetNames(outline, texts, culture);
         return new LiquidView("Entries", new EntriesModel
         {
-            Title = filter.HasQuery ? texts["Site.Entries.TitleFor", filter.Query] : texts["Site.Entries.Title"],
+            Title = filter.HasQuery ? texts["Site.Entries.TitleFor", filter.ShortQuery] : texts["Site.Entries.Title"],
             Description = texts["Site.Entries.Description"],
-            Query = filter.Query,
+            Query = filter.Shown,
             Total = answer.Total,
             Cards = [.. answer.Hits.Select(cards.Entry)],
             Facets = [.. answer.Facets.Select(f => new FacetModel(f.Key, names.Facet(f.Key), [.. Shown(f.Key, f.Value, filter).Select(v =>

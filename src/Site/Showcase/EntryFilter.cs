@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using RadicaleVernieuwers.Content;
+using RadicaleVernieuwers.Liquid;
 using RadicaleVernieuwers.Search;
 
 namespace RadicaleVernieuwers.Site;
@@ -9,20 +11,29 @@ internal sealed record EntryFilter
 {
     public const int Size = 24;
     private const int MostValues = 20;
-    private const int LongestQuery = 200;
     private const int LongestValue = 200;
+    private const int LongestInTitle = 80;
 
+    /// <summary>As it was typed, to the character.</summary>
     public string Query { get; private init; } = "";
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Values { get; private init; } = new Dictionary<string, IReadOnlyList<string>>();
     public SearchOrder? Order { get; private init; }
     public int Page { get; private init; } = 1;
 
-    public bool HasQuery => Query.Length > 0;
+    public bool HasQuery => !string.IsNullOrWhiteSpace(Query);
+
+    /// <summary>The only character that no page can show back.</summary>
+    public bool HasNul => Query.Contains('\0');
+
+    public SafeHtml Shown => new(Verbatim.Encode(Query));
+
+    /// <summary>For a title: no longer than one reads.</summary>
+    public string ShortQuery => Query.Trim() is var query && query.Length > LongestInTitle ? query[..(char.IsHighSurrogate(query[LongestInTitle - 1]) ? LongestInTitle - 1 : LongestInTitle)] + " …" : query;
 
     /// <summary>Reads an address; what it does not know it passes over.</summary>
     public static EntryFilter Read(IQueryCollection query) => new()
     {
-        Query = Cut(query["q"].ToString().Trim(), LongestQuery),
+        Query = query["q"].ToString(),
         Values = Facets.OfEntries.ToDictionary(f => f, f => (IReadOnlyList<string>)[.. query[f].OfType<string>()
             .Where(v => v.Length is > 0 and <= LongestValue).Distinct().Take(MostValues)]),
         Order = Enum.TryParse<SearchOrder>(query["sort"], ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : null,
@@ -70,6 +81,4 @@ internal sealed record EntryFilter
             parts.Add(("page", Page.ToString(CultureInfo.InvariantCulture)));
         return parts.Count == 0 ? path : path + "?" + string.Join('&', parts.Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2)}"));
     }
-
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 }

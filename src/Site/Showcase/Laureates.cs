@@ -18,19 +18,22 @@ public sealed record LaureatesModel : PublicModel
     public string About { get; init; } = "";
     public string NotKnown { get; init; } = "";
     public string? Chair { get; init; }
+
+    internal override IEnumerable<NamedLink> Listed() => Prizes.SelectMany(p => p.Cards).Select(c => new NamedLink(c.Title, c.Url));
 }
 
 internal static class Laureates
 {
     private const int Most = 100;
 
-    /// <summary>Without a year: of the newest edition whose results are public.</summary>
+    /// <summary>Without a year: of the newest edition whose results are public; while there are none, the present edition's page says so.</summary>
     public static async Task<IResult> LatestAsync(string culture, HttpContext http, AppDb db, OutlineReader outlines, TimeProvider clock)
     {
         var now = clock.Instant();
         var outline = await outlines.ReadAsync(http.RequestAborted);
         var known = await db.Results.AsNoTracking().Where(r => r.VisibleFrom <= now).Select(r => r.EditionId).Distinct().ToListAsync(http.RequestAborted);
-        var edition = outline.Editions.FirstOrDefault(e => known.Contains(e.Id) && PublicEntries.IsLifted(e, now)) ?? outline.Editions.FirstOrDefault(e => e.IsArchived) ?? throw new NotFound();
+        var edition = outline.Editions.FirstOrDefault(e => known.Contains(e.Id) && PublicEntries.IsLifted(e, now)) ?? outline.Editions.FirstOrDefault(e => e.IsArchived)
+            ?? outline.CurrentAt(now) ?? throw new NotFound();
         return Results.Redirect($"/{culture}/laureates/{edition.Slug}");
     }
 

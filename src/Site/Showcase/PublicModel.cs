@@ -9,6 +9,11 @@ public abstract record PublicModel : ILiquidModel
     public string? Description { get; init; }
     /// <summary>A picture for whoever shares the page: an address within the site.</summary>
     public string? Image { get; init; }
+    /// <summary>What search engines read; the site's own description where a page says nothing better.</summary>
+    public SafeHtml? JsonLd { get; init; }
+
+    /// <summary>What the page lists, in its order.</summary>
+    internal virtual IEnumerable<NamedLink> Listed() => [];
 
     internal const int LongestDescription = 200;
 

@@ -19,7 +19,6 @@ public sealed record EntryModel : EntryCardModel
     public string? Motivation { get; init; }
     public IReadOnlyList<StoryCardModel> Stories { get; init; } = [];
     public IReadOnlyList<EntryCardModel> Related { get; init; } = [];
-    public SafeHtml? JsonLd { get; init; }
 }
 
 public sealed record EntryPageModel : PublicModel
@@ -47,7 +46,8 @@ internal static class ShowEntry
             Title = entry.Title,
             Description = PublicModel.Describe(entry.Summary),
             Image = data.Picture(entry.Image),
-            Entry = entry with { JsonLd = data.Of(entry, culture) },
+            Entry = entry,
+            JsonLd = data.Of(entry),
         });
     }
 
@@ -59,6 +59,7 @@ internal static class ShowEntry
         {
             Id = entry.Id.Value.ToString(),
             Number = entry.Number,
+            Language = entry.Language,
             Title = entry.Title,
             Summary = entry.Summary,
             Url = Cards.EntryAddress(culture, found.Edition.Slug, entry.Slug),

@@ -14,13 +14,43 @@ internal sealed class StructuredData(SiteAddress site, MediaUrls media)
     /// <summary>The picture that is shown where a page is shared; null where there is none.</summary>
     public string? Picture(string? path) => path is null ? null : media.Rendition(path, Width, Height, "crop");
 
-    public SafeHtml Of(EntryModel entry, string culture) => Write(new JsonObject
+    /// <summary>The site itself, and how to search it.</summary>
+    public SafeHtml OfSite(string culture) => Write(new JsonObject
+    {
+        ["@context"] = "https://schema.org",
+        ["@type"] = "WebSite",
+        ["name"] = site.Name,
+        ["url"] = site.Absolute($"/{culture}"),
+        ["inLanguage"] = culture,
+        ["publisher"] = Publisher(),
+        ["potentialAction"] = new JsonObject { ["@type"] = "SearchAction", ["target"] = site.Absolute($"/{culture}/search?q={{q}}"), ["query-input"] = "required name=q" },
+    });
+
+    /// <summary>A page, and what it lists.</summary>
+    public SafeHtml Of(PublicModel page, string path, string culture)
+    {
+        var listed = page.Listed().Select((link, i) => (JsonNode)new JsonObject { ["@type"] = "ListItem", ["position"] = i + 1, ["name"] = link.Name, ["url"] = site.Absolute(link.Url) }).ToArray();
+        return Write(new JsonObject
+        {
+            ["@context"] = "https://schema.org",
+            ["@type"] = listed.Length > 0 ? "CollectionPage" : "WebPage",
+            ["name"] = page.Title,
+            ["description"] = page.Description,
+            ["url"] = site.Absolute(path),
+            ["inLanguage"] = culture,
+            ["isPartOf"] = new JsonObject { ["@type"] = "WebSite", ["name"] = site.Name, ["url"] = site.Absolute($"/{culture}") },
+            ["mainEntity"] = listed.Length > 0 ? new JsonObject { ["@type"] = "ItemList", ["itemListElement"] = new JsonArray(listed) } : null,
+        });
+    }
+
+    public SafeHtml Of(EntryModel entry) => Write(new JsonObject
     {
         ["@context"] = "https://schema.org",
         ["@type"] = "Project",
         ["name"] = entry.Title,
         ["description"] = entry.Summary,
         ["url"] = site.Absolute(entry.Url),
+        ["inLanguage"] = entry.Language,
         ["identifier"] = entry.Number,
         ["sameAs"] = entry.Website,
         ["image"] = Absolute(entry.Image),
@@ -40,8 +70,10 @@ internal sealed class StructuredData(SiteAddress site, MediaUrls media)
         ["datePublished"] = story.Date,
         ["image"] = Absolute(story.Image),
         ["author"] = story.Author is { } author ? new JsonObject { ["@type"] = "Person", ["name"] = author } : null,
-        ["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = site.Name, ["url"] = site.Absolute("/") },
+        ["publisher"] = Publisher(),
     });
+
+    private JsonObject Publisher() => new() { ["@type"] = "Organization", ["name"] = site.Name, ["url"] = site.Absolute("/") };
 
     private string? Absolute(string? path) => Picture(path) is { } picture ? site.Absolute(picture) : null;
 

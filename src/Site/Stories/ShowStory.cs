@@ -13,7 +13,6 @@ public sealed record StoryModel : StoryCardModel
     public SafeHtml? BodyHtml { get; init; }
     public string? Credit { get; init; }
     public EntryCardModel? Entry { get; init; }
-    public SafeHtml? JsonLd { get; init; }
 }
 
 public sealed record StoryPageModel : PublicModel
@@ -38,7 +37,8 @@ internal static class ShowStory
             Title = story.Title,
             Description = PublicModel.Describe(story.Summary),
             Image = data.Picture(story.Image),
-            Story = story with { JsonLd = data.Of(story, culture) },
+            Story = story,
+            JsonLd = data.Of(story, culture),
             Alternates = await languages.OfAsync(item, "stories", http.RequestAborted),
         });
     }

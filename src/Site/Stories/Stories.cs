@@ -8,6 +8,8 @@ public sealed record StoriesModel : PublicModel
 {
     public IReadOnlyList<StoryCardModel> Cards { get; init; } = [];
     public PagerModel? Pager { get; init; }
+
+    internal override IEnumerable<NamedLink> Listed() => Cards.Select(c => new NamedLink(c.Title, c.Url));
 }
 
 internal static class Stories
