@@ -3,7 +3,7 @@ using RadicaleVernieuwers.Liquid;
 namespace RadicaleVernieuwers.Web.Middleware;
 
 /// <summary>Refuses writes that another site sends with our visitor's cookies. The browser says where a request comes from (Fetch Metadata, W3C); Origin decides only where it does not.</summary>
-internal sealed class CrossSite(RequestDelegate next, SiteAddress site, Texts texts)
+internal sealed class CrossSite(RequestDelegate next, SiteAddress site)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -12,9 +12,7 @@ internal sealed class CrossSite(RequestDelegate next, SiteAddress site, Texts te
             await next(context);
             return;
         }
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        await context.Response.WriteAsync(texts["CrossSite.Refused"], context.RequestAborted);
+        await Errors.AnswerAsync(context, StatusCodes.Status403Forbidden, "CrossSite.Refused");
     }
 
     private bool IsSafe(HttpRequest request)

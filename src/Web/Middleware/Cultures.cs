@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using RadicaleVernieuwers.Liquid;
 
@@ -16,17 +17,20 @@ internal static class Cultures
             DefaultRequestCulture = new RequestCulture(Languages.Culture(languages.Leading)),
             SupportedCultures = [.. languages.All.Select(Languages.Culture)],
             SupportedUICultures = [.. languages.All.Select(Languages.Culture)],
-            RequestCultureProviders = [new CustomRequestCultureProvider(context => Task.FromResult<ProviderCultureResult?>(Choose(context, languages)))],
+            RequestCultureProviders = [new CustomRequestCultureProvider(context => Task.FromResult<ProviderCultureResult?>(new(Languages.Culture(Choose(context, languages)).Name)))],
         };
         app.UseRequestLocalization(options);
     }
 
-    private static ProviderCultureResult Choose(HttpContext context, Languages languages)
+    /// <summary>For an answer that is given before the culture of the request was chosen, or after it was lost.</summary>
+    public static void Apply(HttpContext context) =>
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = Languages.Culture(Choose(context, context.RequestServices.GetRequiredService<Languages>()));
+
+    private static string Choose(HttpContext context, Languages languages)
     {
         var first = context.Request.Path.Value?.Split('/').ElementAtOrDefault(1);
         var setting = context.User.FindFirst(Claim)?.Value;
         var asked = context.Request.Query["lang"].ToString();
-        var language = languages.Has(first) ? first! : languages.Has(setting) ? setting! : languages.Has(asked) ? asked : languages.Leading;
-        return new ProviderCultureResult(Languages.Culture(language).Name);
+        return languages.Has(first) ? first! : languages.Has(setting) ? setting! : languages.Has(asked) ? asked : languages.Leading;
     }
 }

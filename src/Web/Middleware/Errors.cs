@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Liquid;
@@ -33,14 +32,28 @@ internal static class Errors
             null => (context.Response.StatusCode, Key(context.Response.StatusCode), []),
             _ => (500, "Error.Broken", []),
         };
+        if (thrown is null && SignedOut.Took(context) && !IsProgram(context.Request))
+            await ShowBackAsync(context);
+        else
+            await AnswerAsync(context, status, key, arguments);
+    }
+
+    private static async Task ShowBackAsync(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        Cultures.Apply(context);
+        await (await SignedOut.ShowBackAsync(context, context.RequestServices.GetRequiredService<Texts>())).ExecuteAsync(context);
+    }
+
+    /// <summary>Answers with a sentence in the reader's language: a page, or problem+json for programs.</summary>
+    public static async Task AnswerAsync(HttpContext context, int status, string key, params object?[] arguments)
+    {
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
-        UseCulture(context);
+        Cultures.Apply(context);
         var texts = context.RequestServices.GetRequiredService<Texts>();
         var sentence = texts[key, arguments];
-        if (thrown is null && SignedOut.Took(context) && !IsProgram(context.Request))
-            await (await SignedOut.ShowBackAsync(context, texts)).ExecuteAsync(context);
-        else if (IsProgram(context.Request))
+        if (IsProgram(context.Request))
             await Results.Problem(sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["key"] = key }).ExecuteAsync(context);
         else
             await new LiquidView(status == 404 ? "NotFound" : "Error", new ErrorPage(texts[status == 404 ? "Error.NotFoundTitle" : "Error.Title"], status, sentence, context.TraceIdentifier), status).ExecuteAsync(context);
@@ -60,13 +73,4 @@ internal static class Errors
         >= 500 => "Error.Broken",
         _ => "Error.BadRequest",
     };
-
-    /// <summary>A page that routing never reached has no culture yet: its address or its reader's browser has.</summary>
-    private static void UseCulture(HttpContext context)
-    {
-        var languages = context.RequestServices.GetRequiredService<Languages>();
-        var first = context.Request.Path.Value?.Split('/').ElementAtOrDefault(1);
-        if (languages.Has(first))
-            CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = Languages.Culture(first!);
-    }
 }
