@@ -18,7 +18,8 @@ public static class UserAddCommand
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var known = await db.Roles.Select(r => r.Name).OrderBy(r => r).ToListAsync(cancellationToken);
-        if (Objection(email, roles, known) is { } objection)
+        var texts = scope.ServiceProvider.GetRequiredService<Texts>();
+        if (Objection(email, roles, known, texts) is { } objection)
         {
             await error.WriteLineAsync(objection);
             return 1;
@@ -33,15 +34,15 @@ public static class UserAddCommand
         var link = scope.ServiceProvider.GetRequiredService<SignInLinks>().Create(db, user, "command-line", null, TimeSpan.FromDays(1));
         await db.SaveChangesAsync(cancellationToken);
         await output.WriteLineAsync($"{user.Email} ({string.Join(", ", user.Memberships.Select(m => m.Role).Order())})");
-        await output.WriteLineAsync($"Sign in once, within a day: {link.Url}");
+        await output.WriteLineAsync(texts["Users.Command.Link", link.Url]);
         return 0;
     }
 
-    private static string? Objection(string email, IReadOnlyList<string> roles, List<string> known)
+    private static string? Objection(string email, IReadOnlyList<string> roles, List<string> known, Texts texts)
     {
         if (!MailAddress.TryCreate(email, out var address) || address.Address != email.Trim() || email.Length > User.LongestEmail)
-            return $"'{email}' is not an e-mail address.";
+            return texts["Users.Command.NotAnAddress", email];
         var unknown = roles.FirstOrDefault(r => !known.Contains(r, StringComparer.OrdinalIgnoreCase));
-        return unknown is null ? null : $"There is no role '{unknown}'. There are: {string.Join(", ", known)}.";
+        return unknown is null ? null : texts["Users.Command.NoRole", unknown, string.Join(", ", known)];
     }
 }

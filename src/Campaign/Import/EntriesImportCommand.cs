@@ -11,7 +11,11 @@ namespace RadicaleVernieuwers.Campaign;
 /// <param name="Id">The column that says which entry a row is; without it the column <c>id</c>, else the row's own text.</param>
 /// <param name="Map">Field to column, such as <c>Title</c> → <c>naam</c>. Columns that are named like a field need none.</param>
 /// <param name="Pictures">A folder: of the files that the column <c>Picture</c> names, or of pictures that are dealt out in turn.</param>
-public sealed record EntriesImportOptions(string File, string Edition, string? Id, IReadOnlyDictionary<string, string> Map, TakenAs As, string? Pictures = null);
+public sealed record EntriesImportOptions(string File, string Edition, string? Id, IReadOnlyDictionary<string, string> Map, TakenAs As, string? Pictures = null)
+{
+    /// <summary>Whether a person looks on, who gets a bar instead of lines.</summary>
+    public bool IsOnTerminal { get; init; }
+}
 
 /// <summary><c>entries import</c>: reads a CSV file of any length, adds or changes an entry per row, and names each row that it refuses, with its line.</summary>
 public static class EntriesImportCommand
@@ -40,9 +44,9 @@ public static class EntriesImportCommand
     {
         private readonly Dictionary<TakenOutcome, int> _counts = [];
         private readonly Stopwatch _watch = Stopwatch.StartNew();
+        private readonly WorkBar _bar = new(output, options.IsOnTerminal);
         private int _refused;
         private int _size = SmallestBatch;
-        private TimeSpan _said;
 
         public async Task ImportAsync(CancellationToken cancellationToken)
         {
@@ -58,9 +62,10 @@ public static class EntriesImportCommand
                 if (batch.Count < _size)
                     continue;
                 await SaveAsync(edition, form, batch, cancellationToken);
-                Progress(row.Line, rows.Part);
+                _bar.Show(rows.Part, () => texts["Import.Progress", Math.Round(rows.Part * 100), row.Line, Of(TakenOutcome.Added) + Of(TakenOutcome.Changed) + Of(TakenOutcome.Unchanged)]);
             }
             await SaveAsync(edition, form, batch, cancellationToken);
+            _bar.Clear();
             await output.WriteLineAsync(texts["Import.Done", Of(TakenOutcome.Added), Of(TakenOutcome.Changed), Of(TakenOutcome.Unchanged), _refused, Math.Round(_watch.Elapsed.TotalSeconds, 1)]);
         }
 
@@ -87,6 +92,7 @@ public static class EntriesImportCommand
             catch (Refusal refusal)
             {
                 _refused++;
+                _bar.Clear();
                 error.WriteLine(texts["Import.Refused", row.Line, texts[refusal.Key, [.. refusal.Arguments]]]);
                 return null;
             }
@@ -107,14 +113,6 @@ public static class EntriesImportCommand
             foreach (var outcome in outcomes)
                 _counts[outcome] = Of(outcome) + 1;
             batch.Clear();
-        }
-
-        private void Progress(long line, double part)
-        {
-            if (_watch.Elapsed - _said < TimeSpan.FromSeconds(1))
-                return;
-            _said = _watch.Elapsed;
-            output.WriteLine(texts["Import.Progress", Math.Round(part * 100), line, Of(TakenOutcome.Added) + Of(TakenOutcome.Changed) + Of(TakenOutcome.Unchanged)]);
         }
     }
 }

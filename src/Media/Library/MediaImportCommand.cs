@@ -15,7 +15,7 @@ public static class MediaImportCommand
     private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <returns>0, or 1 where the folder cannot be read.</returns>
-    public static async Task<int> RunAsync(IServiceProvider services, string folder, bool json, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(IServiceProvider services, string folder, bool json, TextWriter output, TextWriter error, CancellationToken cancellationToken, bool isOnTerminal = false)
     {
         var texts = services.GetRequiredService<Texts>();
         if (!Directory.Exists(folder))
@@ -25,14 +25,20 @@ public static class MediaImportCommand
         }
         var all = Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true }).Order(StringComparer.Ordinal).ToArray();
         var counts = new Dictionary<IntakeOutcome, int>();
+        // A line per file is progress enough for whoever reads a file of them; a person at a terminal also wants to know how many are left.
+        var bar = json || !isOnTerminal ? null : new WorkBar(output, isOnTerminal);
         foreach (var path in all)
         {
             await using var scope = services.CreateAsyncScope();
             var file = Path.GetRelativePath(folder, path).Replace('\\', '/');
             var judged = await ImportAsync(scope.ServiceProvider, path, file, cancellationToken);
             counts[judged.Outcome] = counts.GetValueOrDefault(judged.Outcome) + 1;
+            bar?.Clear();
             await output.WriteLineAsync(json ? Json(file, judged, texts) : Plain(file, judged, texts));
+            var done = counts.Values.Sum();
+            bar?.Show((double)done / all.Length, () => $"{done} / {all.Length}");
         }
+        bar?.Clear();
         if (!json)
             await output.WriteLineAsync(texts["Media.Import.Done", all.Length, Of(IntakeOutcome.Accepted), Of(IntakeOutcome.Converted), Of(IntakeOutcome.Refused)]);
         return 0;

@@ -14,15 +14,23 @@ internal static class EntriesVerb
         var id = new Option<string?>("--id") { Description = "The column that says which entry a row is; else a column called id." };
         var map = new Option<string[]>("--map") { Description = "Field=column, as often as needed.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         map.Validators.Add(RefuseHalves);
-        var state = new Option<TakenAs>("--as") { Description = "draft, submitted, admitted or published.", DefaultValueFactory = _ => TakenAs.Submitted };
+        var state = new Option<TakenAs>("--as") { Description = "draft, submitted, admitted or published.", DefaultValueFactory = _ => TakenAs.Submitted, CustomParser = State };
         var pictures = new Option<string?>("--pictures") { Description = "A folder with the pictures that the column Picture names, or that are dealt out in turn." };
         var verb = new Command("import", "Adds an entry per row, or changes it where it was imported before.") { file, edition, id, map, state, pictures };
         verb.SetAction((asked, cancellationToken) =>
         {
-            var options = new EntriesImportOptions(asked.GetRequiredValue(file), asked.GetRequiredValue(edition), asked.GetValue(id), Fields(asked.GetRequiredValue(map)), asked.GetValue(state), asked.GetValue(pictures));
+            var options = new EntriesImportOptions(asked.GetRequiredValue(file), asked.GetRequiredValue(edition), asked.GetValue(id), Fields(asked.GetRequiredValue(map)), asked.GetValue(state), asked.GetValue(pictures)) { IsOnTerminal = !Console.IsOutputRedirected };
             return SiteVerb.RunAsync(services => EntriesImportCommand.RunAsync(services, options, Console.Out, Console.Error, cancellationToken), cancellationToken);
         });
         return verb;
+    }
+
+    private static TakenAs State(ArgumentResult given)
+    {
+        if (Enum.TryParse<TakenAs>(given.Tokens[0].Value, ignoreCase: true, out var state) && Enum.IsDefined(state) && !char.IsAsciiDigit(given.Tokens[0].Value[0]))
+            return state;
+        given.AddError($"--as takes draft, submitted, admitted or published, not '{given.Tokens[0].Value}'.");
+        return default;
     }
 
     private static void RefuseHalves(OptionResult given)

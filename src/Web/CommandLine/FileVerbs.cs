@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using RadicaleVernieuwers.Jury.Assignments;
 using RadicaleVernieuwers.Jury.Ranking;
 using RadicaleVernieuwers.Media;
@@ -26,10 +28,18 @@ internal static class FileVerbs
         var entries = new Option<string>("--entries") { Required = true, Description = "Columns entry[,themes,language,organisation]." };
         var jurors = new Option<string>("--jurors") { Required = true, Description = "Columns juror[,max,themes,languages,organisation]." };
         var conflicts = new Option<string?>("--conflicts") { Description = "Columns entry,juror." };
-        var perEntry = new Option<int>("--per-entry") { Required = true, Description = "How many jurors read an entry." };
+        var perEntry = new Option<int>("--per-entry") { Required = true, Description = "How many jurors read an entry.", CustomParser = Count };
         var verb = new Command("assign", "Assigns entries to jurors.") { entries, jurors, conflicts, perEntry, Json };
         verb.SetAction(asked => AssignCommand.Run(asked.GetRequiredValue(entries), asked.GetRequiredValue(jurors), asked.GetValue(conflicts), asked.GetValue(perEntry), asked.GetValue(Json), Console.Out, Console.Error));
         return verb;
+    }
+
+    private static int Count(ArgumentResult given)
+    {
+        if (int.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            return count;
+        given.AddError($"--per-entry is a whole number, not '{given.Tokens[0].Value}'.");
+        return 0;
     }
 
     private static Command ImportMedia()
@@ -37,7 +47,7 @@ internal static class FileVerbs
         var folder = new Argument<string>("FOLDER");
         var verb = new Command("import", "Brings the files of a folder into the media library.") { folder, Json };
         verb.SetAction((asked, cancellationToken) => SiteVerb.RunAsync(
-            services => MediaImportCommand.RunAsync(services, asked.GetRequiredValue(folder), asked.GetValue(Json), Console.Out, Console.Error, cancellationToken), cancellationToken));
+            services => MediaImportCommand.RunAsync(services, asked.GetRequiredValue(folder), asked.GetValue(Json), Console.Out, Console.Error, cancellationToken, !Console.IsOutputRedirected), cancellationToken));
         return verb;
     }
 }

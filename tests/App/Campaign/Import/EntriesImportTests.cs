@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.App.Site;
 using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Content;
 using RadicaleVernieuwers.Data;
@@ -137,6 +139,30 @@ public sealed class EntriesImportTests(SiteFixture site) : SiteTest(site)
 
         (await ImportFile(new(file, Campaigners.Edition, null, new Dictionary<string, string>(), TakenAs.Draft))).Code.ShouldBe(1);
         (await Entries("h")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Themes_that_we_do_not_know_are_found_and_counted_under_their_own_name()
+    {
+        await Import("id,title,description,postcode,themes\nj1,Velo,Un vélo pour tous,5000,EMPLOI;Énergie\nj2,Atelier,Un atelier,4000,EMPLOI\n", TakenAs.Published);
+        await Site.Shown();
+
+        (await Entries("j")).Select(e => string.Join('+', e.Themes)).ShouldBe(["EMPLOI+energy", "EMPLOI"]);
+        var answer = JsonDocument.Parse((await Site.Visitor().Visit("/api/v1/entries?theme=EMPLOI")).Body).RootElement;
+        answer.GetProperty("total").GetInt32().ShouldBe(2);
+        answer.GetProperty("facets").GetProperty("theme").EnumerateArray().ShouldContain(f => f.GetProperty("value").GetString() == "EMPLOI" && f.GetProperty("count").GetInt32() == 2);
+        (await Site.Visitor().Visit("/nl/entries?theme=EMPLOI")).All(".entry h2").ShouldBe(["Atelier", "Velo"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_passage_is_prose_and_never_a_postcode_a_language_or_the_place_of_a_file()
+    {
+        await Import("id,title,description,postcode,municipality,lang\nk1,Zonnewagen,\"Een wagen\non de zon\",9990,Maldegem,nl\n", TakenAs.Published);
+        await Site.Shown();
+
+        var hits = JsonDocument.Parse((await Site.Visitor().Visit("/api/v1/entries?q=zonnewagen+9990")).Body).RootElement.GetProperty("items");
+        hits.GetArrayLength().ShouldBe(1);
+        hits[0].GetProperty("highlights").EnumerateArray().Select(h => h.GetString()).ShouldBe(["<mark>Zonnewagen</mark>"]);
     }
 
     [Fact]
