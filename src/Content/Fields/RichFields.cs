@@ -27,7 +27,7 @@ public sealed record MarkdownField(string Name = "MarkdownField") : FieldType(Na
 /// <summary><c>{"Html":s}</c>: kept as written, made safe when it is shown. Also the part that is an item's body.</summary>
 public sealed record HtmlField(string Name = "HtmlField") : FieldType(Name)
 {
-    public override string? EditorOf(FormField field) => "Area";
+    public override string? EditorOf(FormField field) => "Rich";
 
     public override bool IsEmpty(JsonObject value) => string.IsNullOrWhiteSpace(value.Text("Html"));
 

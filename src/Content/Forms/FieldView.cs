@@ -71,6 +71,9 @@ public sealed record FieldView(FormField Field, JsonObject Value, Wording Wordin
 
     public bool AsksWhichHour => Errors.Any(e => e.Key == "Field.HourTwice");
 
+    /// <summary>What the rich-text editor says, for its script.</summary>
+    public string EditorWords => Content.EditorWords.In(Wording);
+
     public bool AsksLinkText => LinkField.AsksText(Field);
 
     public bool AllowsManyFiles => MediaField.AllowsMany(Field);

@@ -20,7 +20,7 @@ public sealed class ShowPictures(AppDb db, TimeProvider clock)
 
     private static IEnumerable<string> Paths(JsonNode? node) => node switch
     {
-        JsonObject properties => properties.SelectMany(p => p.Key == "Paths" ? properties.Texts(p.Key) : Paths(p.Value)),
+        JsonObject properties => properties.SelectMany(p => p.Key == "Paths" ? properties.Texts(p.Key) : p.Key == "Html" ? RichText.Pictures(p.Value.AsText() ?? "") : Paths(p.Value)),
         JsonArray items => items.SelectMany(Paths),
         _ => [],
     };

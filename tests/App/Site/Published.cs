@@ -66,7 +66,7 @@ internal static class Published
             await db.SaveChangesAsync();
         });
 
-        public async Task<string> PublicStory(string title, string culture = "nl", string body = "Een **verhaal**.", string? about = null)
+        public async Task<string> PublicStory(string title, string culture = "nl", string body = "<p>Een <strong>verhaal</strong>.</p>", string? about = null)
         {
             await using var scope = site.Services.CreateAsyncScope();
             var (db, items) = (scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<ContentItems>());
@@ -74,7 +74,7 @@ internal static class Published
             {
                 ["TitlePart"] = new JsonObject { ["Title"] = title },
                 ["LocalizationPart"] = new JsonObject { ["Culture"] = culture },
-                ["MarkdownBodyPart"] = new JsonObject { ["Markdown"] = body },
+                ["HtmlBodyPart"] = new JsonObject { ["Html"] = body },
                 ["Story"] = new JsonObject
                 {
                     ["Lead"] = new JsonObject { ["Text"] = "De inleiding." },

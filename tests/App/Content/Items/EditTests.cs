@@ -17,7 +17,7 @@ public sealed class EditTests(SiteFixture site) : SiteTest(site)
         var editor = await Site.SignedIn(Role.Editor);
         var page = await New(editor);
 
-        page = await editor.Submit(page, new Dictionary<string, string> { ["TitlePart"] = "Een straat van warmte", ["MarkdownBodyPart"] = "Een **buurt** verwarmt zichzelf.", ["Story.Lead"] = "Over een straat", ["Story.Author"] = "An" }, "form[data-draft]");
+        page = await editor.Submit(page, new Dictionary<string, string> { ["TitlePart"] = "Een straat van warmte", ["HtmlBodyPart"] = "<p>Een <strong>buurt</strong> verwarmt zichzelf.</p>", ["Story.Lead"] = "Over een straat", ["Story.Author"] = "An" }, "form[data-draft]");
         page.All(".notice--success").ShouldBe(["Het ontwerp is bewaard."], page.Text);
         (await Site.Visitor().Visit("/nl/stories/een-straat-van-warmte")).Status.ShouldBe(HttpStatusCode.NotFound);
 
@@ -48,13 +48,13 @@ public sealed class EditTests(SiteFixture site) : SiteTest(site)
         var editor = await Site.SignedIn(Role.Editor);
         var page = await New(editor);
 
-        page = await editor.Submit(page, new Dictionary<string, string> { ["MarkdownBodyPart"] = "Alleen tekst" }, "form[data-draft]");
+        page = await editor.Submit(page, new Dictionary<string, string> { ["HtmlBodyPart"] = "Alleen tekst" }, "form[data-draft]");
         page = await Publish(editor, page);
 
         page.Status.ShouldBe(HttpStatusCode.BadRequest);
         page.Document.QuerySelector("#TitlePart")!.GetAttribute("aria-invalid").ShouldBe("true");
         page.Document.QuerySelector("#TitlePart-error")!.TextContent.ShouldContain("Vul dit nog in.");
-        page.Document.QuerySelector("#MarkdownBodyPart")!.TextContent.ShouldBe("Alleen tekst");
+        page.Document.QuerySelector("#HtmlBodyPart")!.TextContent.ShouldBe("Alleen tekst");
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed class EditTests(SiteFixture site) : SiteTest(site)
         await editor.Submit(await editor.Visit("/admin/content"), new Dictionary<string, string> { ["newType"] = "Story" }, "main form[method=post]");
 
     private static async Task<Page> Written(Visitor editor, string title) =>
-        await editor.Submit(await New(editor), new Dictionary<string, string> { ["TitlePart"] = title, ["MarkdownBodyPart"] = "Tekst van " + title, ["Story.Author"] = "An" }, "form[data-draft]");
+        await editor.Submit(await New(editor), new Dictionary<string, string> { ["TitlePart"] = title, ["HtmlBodyPart"] = "<p>Tekst van " + title + "</p>", ["Story.Author"] = "An" }, "form[data-draft]");
 
     /// <summary>Presses the button that publishes, which sends the form to another address.</summary>
     private static async Task<Page> Publish(Visitor editor, Page page)

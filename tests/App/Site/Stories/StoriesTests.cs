@@ -14,7 +14,7 @@ public sealed class StoriesTests(SiteFixture site) : SiteTest(site)
     [Fact]
     public async Task A_story_is_listed_shown_fed_and_found_in_its_own_language()
     {
-        await Site.PublicStory("De bakker op het plein", body: "Brood voor **iedereen**.");
+        await Site.PublicStory("De bakker op het plein", body: "<p>Brood voor <strong>iedereen</strong>.</p>");
         await Site.Shown();
         using var reader = Site.Visitor();
 
