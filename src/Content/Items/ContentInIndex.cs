@@ -10,7 +10,7 @@ internal sealed class ContentInIndex : IIndexSource, IPublicInstants
 {
     private const string Prefix = "item/";
 
-    private static readonly Dictionary<string, string> KindOf = new() { ["Story"] = Kinds.Story, ["Page"] = Kinds.Page };
+    private static readonly Dictionary<string, string> KindOf = new() { ["Story"] = Kinds.Story, ["Page"] = Kinds.Page, ["Event"] = Kinds.Event };
 
     public bool Owns(string subject) => subject.StartsWith(Prefix, StringComparison.Ordinal);
 

@@ -59,6 +59,7 @@ public static class Kinds
     public const string Entry = "entry";
     public const string Story = "story";
     public const string Page = "page";
+    public const string Event = "event";
 }
 
 /// <summary>The keys that filters, facets and addresses share.</summary>

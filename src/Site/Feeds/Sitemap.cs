@@ -73,12 +73,12 @@ internal static class Sitemap
         }
     }
 
-    /// <summary>Stories and pages are each in a language of their own.</summary>
+    /// <summary>Stories, events and pages are each in a language of their own.</summary>
     private static void Items(XmlWriter xml, EntrySearch search, Languages languages, SiteAddress site)
     {
         foreach (var language in languages.All)
         {
-            var question = new SearchQuestion { Culture = language, Kinds = [Kinds.Story, Kinds.Page], Order = SearchOrder.Newest, Size = SearchQuestion.LargestSize };
+            var question = new SearchQuestion { Culture = language, Kinds = [Kinds.Story, Kinds.Event, Kinds.Page], Order = SearchOrder.Newest, Size = SearchQuestion.LargestSize };
             for (var answer = search.Find(question); ; answer = search.Find(question = question with { Page = question.Page + 1 }))
             {
                 foreach (var hit in answer.Hits)
@@ -89,8 +89,8 @@ internal static class Sitemap
         }
     }
 
-    private static string Address(Hit hit, string language) =>
-        Cards.Shown(hit, "slug") is var slug && hit.Kind == Kinds.Story ? Cards.StoryAddress(language, slug ?? "") : $"/{language}/{slug}";
+    private static string Address(Hit hit, string language) => Cards.Shown(hit, "slug") is var slug && hit.Kind == Kinds.Story ? Cards.StoryAddress(language, slug ?? "")
+        : hit.Kind == Kinds.Event ? $"/{language}/{PublicEvent.List}/{slug}" : $"/{language}/{slug}";
 
     private static void Item(XmlWriter xml, Hit hit, string address) => Element(xml, "url", () =>
     {

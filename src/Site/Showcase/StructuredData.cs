@@ -73,6 +73,24 @@ internal sealed class StructuredData(SiteAddress site, MediaUrls media)
         ["publisher"] = Publisher(),
     });
 
+    public SafeHtml Of(PublicEvent happening, EventModel model, string culture) => Write(new JsonObject
+    {
+        ["@context"] = "https://schema.org",
+        ["@type"] = "Event",
+        ["name"] = model.Title,
+        ["description"] = model.Lead,
+        ["url"] = site.Absolute(model.Url),
+        ["inLanguage"] = culture,
+        ["startDate"] = Local(happening.Starts),
+        ["endDate"] = happening.Ends is { } ends ? Local(ends) : null,
+        ["eventStatus"] = "https://schema.org/EventScheduled",
+        ["location"] = model.Venue.Length > 0 ? new JsonObject { ["@type"] = "Place", ["name"] = model.Venue, ["address"] = model.Venue } : null,
+        ["image"] = Absolute(model.Image),
+        ["organizer"] = Publisher(),
+    });
+
+    private static string Local(DateTimeOffset instant) => Data.Brussels.Local(instant).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
+
     private JsonObject Publisher() => new() { ["@type"] = "Organization", ["name"] = site.Name, ["url"] = site.Absolute("/") };
 
     private string? Absolute(string? path) => Picture(path) is { } picture ? site.Absolute(picture) : null;
