@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.Admin;
+using RadicaleVernieuwers.Content;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Recipes;
 using RadicaleVernieuwers.Search;
@@ -23,6 +24,7 @@ public static class CampaignModule
         services.AddScoped<Letters>();
         services.AddScoped<IRecipeStep, EditionStep>();
         services.AddScoped<IRecipeStep, EntryStep>();
+        services.AddScoped<IBeforePublish, NoEarlyLaureate>();
         services.AddIndexSource<EntryIndexSource>();
         services.AddScoped<ITodaySource, CampaignToday>();
         AddRules(services);

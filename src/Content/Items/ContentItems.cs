@@ -5,7 +5,7 @@ using RadicaleVernieuwers.Data;
 namespace RadicaleVernieuwers.Content;
 
 /// <summary>The versions of content items and what can be done with them. Nothing is saved here: the request's one save does that.</summary>
-public sealed class ContentItems(AppDb db, ContentRoutes routes, ContentTypes types, TimeProvider clock)
+public sealed class ContentItems(AppDb db, ContentRoutes routes, ContentTypes types, IEnumerable<IBeforePublish> rules, TimeProvider clock)
 {
     public IQueryable<ContentItem> All => db.Set<ContentItem>();
 
@@ -67,6 +67,9 @@ public sealed class ContentItems(AppDb db, ContentRoutes routes, ContentTypes ty
         var latest = await GetLatestAsync(itemId, cancellationToken);
         if (latest.IsPublished)
             return latest;
+        var now = clock.Instant();
+        foreach (var rule in rules)
+            await rule.CheckAsync(latest, latest.VisibleFrom > now ? latest.VisibleFrom.Value : now, cancellationToken);
         await AddressAsync(latest, cancellationToken);
         var former = await PublishedAsync(itemId, cancellationToken);
         former?.BeWithdrawn();
