@@ -244,6 +244,25 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "preview_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    item_id = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    for_whom = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    made = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_preview_links", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recipe_runs",
                 columns: table => new
                 {
@@ -429,6 +448,33 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         principalTable: "initiatives",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "remarks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    link_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    item_id = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    version_id = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    paragraph = table.Column<int>(type: "INTEGER", nullable: false),
+                    quote = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    by_whom = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    resolved = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_remarks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_remarks_preview_links_link_id",
+                        column: x => x.link_id,
+                        principalTable: "preview_links",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1271,6 +1317,17 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 columns: new[] { "state", "queued" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_preview_links_item_id",
+                table: "preview_links",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_preview_links_key",
+                table: "preview_links",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_prizes_edition_id_key",
                 table: "prizes",
                 columns: new[] { "edition_id", "key" },
@@ -1280,6 +1337,16 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "ix_recovery_codes_user",
                 table: "recovery_codes",
                 column: "user");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_remarks_item_id",
+                table: "remarks",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_remarks_link_id",
+                table: "remarks",
+                column: "link_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_results_edition_id_visible_from",
@@ -1434,6 +1501,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "recovery_codes");
 
             migrationBuilder.DropTable(
+                name: "remarks");
+
+            migrationBuilder.DropTable(
                 name: "results");
 
             migrationBuilder.DropTable(
@@ -1474,6 +1544,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "authenticators");
+
+            migrationBuilder.DropTable(
+                name: "preview_links");
 
             migrationBuilder.DropTable(
                 name: "prizes");
