@@ -25,6 +25,8 @@ public static class ContentModule
         services.AddScoped<ShowPictures>();
         services.AddScoped<PickableItems>();
         services.AddScoped<EditorDesk>();
+        services.AddScoped<PreviewRoom>();
+        services.AddDueJob<ForgetPreview>();
         services.AddIndexSource<ContentInIndex>();
         services.AddPublicInstants<ContentInIndex>();
         services.AddScoped<IRecipeStep, MergeDefinitions>();
@@ -33,13 +35,18 @@ public static class ContentModule
         services.AddScoped<IRecipeStep, ContentStep>();
         services.AddInvariant<OneOfEach>();
         services.AddMenu("Menu.Content", "/admin/content", Permissions.EditContent, 300);
-        services.Configure<RazorPagesOptions>(options => options.Conventions.AuthorizeFolder("/Content/Items", Permissions.EditContent));
+        services.AddMenu("Menu.Calendar", "/admin/content/calendar", Permissions.EditContent, 305);
+        foreach (var folder in new[] { "/Content/Items", "/Content/Previews", "/Content/Work" })
+            services.Configure<RazorPagesOptions>(options => options.Conventions.AuthorizeFolder(folder, Permissions.EditContent));
         return services;
     }
 
     public static IEndpointRouteBuilder MapContent(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPut("/admin/content/{id}/draft", SaveDraft.PutAsync).RequireAuthorization(Permissions.EditContent).DisableAntiforgery().ExcludeFromDescription().SavesOnce();
+        var writing = endpoints.MapGroup("/admin/content").RequireAuthorization(Permissions.EditContent).ExcludeFromDescription();
+        writing.MapGet("/pictures", LibraryPictures.FindAsync);
+        writing.MapGet("/picture/{**path}", LibraryPictures.Show);
         return endpoints;
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Liquid;
 using RadicaleVernieuwers.Search;
+using RadicaleVernieuwers.Site.Previews;
 
 namespace RadicaleVernieuwers.Site;
 
@@ -24,7 +25,13 @@ public static class SiteModule
         services.AddSingleton<StructuredData>();
         services.AddSingleton<ApiLinks>();
         services.AddScoped<ILiquidGlobals, SiteGlobals>();
+        services.AddScoped<PublicEvents>();
+        services.AddSingleton<DraftPieces>();
+        RemarkLimit.Add(services);
+        services.Configure<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>(options => options.Conventions.AllowAnonymousToPage("/Site/Previews/Read"));
+        services.AddSingleton<ILiquidExtension, IslandFilter>();
         services.AddPublicInstants<EditionInstants>();
+        services.AddPublicInstants<EventInstants>();
         services.AddSingleton<PublicPage>();
         services.AddOutputCache(options =>
         {
@@ -49,6 +56,7 @@ public static class SiteModule
         MapPages(endpoints.MapGroup($"/{{culture:regex(^({string.Join('|', languages.All)})$)}}"));
         MapApi(endpoints.MapGroup("/api/v1"));
         endpoints.MapGet("/admin/content/{id}/preview", Preview.ShowAsync).RequireAuthorization(Data.Permissions.EditContent).ExcludeFromDescription();
+        endpoints.MapGet("/admin/content/links", LinkTargets.Find).RequireAuthorization(Data.Permissions.EditContent).ExcludeFromDescription();
         var root = endpoints.MapGroup("").AllowAnonymous().ExcludeFromDescription();
         root.MapMethods("/", Reading, FrontDoor.Open);
         root.MapMethods("/robots.txt", Reading, Robots.Show);
@@ -76,7 +84,10 @@ public static class SiteModule
         pages.MapMethods("/jury", Reading, PublicJury.ShowAsync);
         pages.MapMethods("/vote", Reading, ShowPage.Announced("Vote", "entries", "laureates"));
         pages.MapMethods("/press", Reading, ShowPage.Announced("Press", "laureates", "entries", "stories", "stories.atom"));
-        pages.MapMethods("/events", Reading, ShowPage.Announced("Events", "stories", "nominate"));
+        pages.MapMethods("/events", Reading, Events.ShowAsync);
+        pages.MapMethods("/events.ics", Reading, Events.FeedAsync);
+        pages.MapMethods("/events/{slug}.ics", Reading, Events.OneAsync);
+        pages.MapMethods("/events/{slug}", Reading, Events.PageAsync);
         pages.MapMethods("/{slug}", Reading, ShowPage.ShowAsync);
     }
 

@@ -113,6 +113,9 @@ public sealed class ContentItem : Entity
     /// <summary>Submitted, or seen by a jury: from now on a change makes a new version.</summary>
     public void Seal() => IsSealed = true;
 
+    /// <summary>Hands the work on it to somebody: Orchard's owner. Null hands it to nobody.</summary>
+    public void AssignTo(string? userId) => Owner = userId;
+
     internal ContentItem BeLatest(bool isLatest = true)
     {
         IsLatest = isLatest;

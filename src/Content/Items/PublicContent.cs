@@ -30,7 +30,8 @@ public sealed record PublicContent
     public JsonObject Parts { get; init; } = [];
 
     /// <summary>Also fit for a draft: that is a preview.</summary>
-    public static PublicContent From(ContentItem item, string? slug = null)
+    /// <param name="picture">Addresses for pictures in the text that are not public yet.</param>
+    public static PublicContent From(ContentItem item, string? slug = null, PictureAddress? picture = null)
     {
         ArgumentNullException.ThrowIfNull(item);
         var parts = item.Parts();
@@ -46,9 +47,9 @@ public sealed record PublicContent
             Slug = slug ?? parts.Object("AutoroutePart").Text("Path")?.Split('/')[^1] ?? "",
             Title = parts.Object("TitlePart").Text("Title") ?? item.DisplayText,
             Lead = own.Object("Lead").Text("Text") ?? "",
-            BodyHtml = markdown is not null ? RichText.FromMarkdown(markdown) : RichText.Safe(html ?? ""),
+            BodyHtml = markdown is not null ? RichText.FromMarkdown(markdown) : RichText.Safe(html ?? "", picture),
             BodyText = markdown is not null ? RichText.PlainMarkdown(markdown) : RichText.Plain(html ?? ""),
-            Picture = MediaField.Items(own.Object("Picture")) is [var picture, ..] ? picture : null,
+            Picture = MediaField.Items(own.Object("Picture")) is [var main, ..] ? main : null,
             Credit = own.Object("Credit").Text("Text") ?? "",
             Author = own.Object("Author").Text("Text") ?? "",
             About = own.Object("Entries").Texts("ContentItemIds"),

@@ -11,6 +11,8 @@ public sealed record EventsModel : PublicModel
     public IReadOnlyList<EventModel> Upcoming { get; init; } = [];
     /// <summary>What was, the last first.</summary>
     public IReadOnlyList<EventModel> Past { get; init; } = [];
+
+    internal override IEnumerable<NamedLink> Listed() => Upcoming.Concat(Past).Select(e => new NamedLink(e.Title, e.Url));
 }
 
 public sealed record EventPageModel : PublicModel
@@ -60,7 +62,8 @@ internal static class Events
             Title = model.Title,
             Description = PublicModel.Describe(model.Lead.Length > 0 ? model.Lead : $"{model.When}. {model.Venue}"),
             Image = data.Picture(model.Image),
-            Event = model with { JsonLd = data.Of(found, model, culture) },
+            Event = model,
+            JsonLd = data.Of(found, model, culture),
             Alternates = await languages.OfAsync(found.Content, PublicEvent.List, http.RequestAborted),
         });
     }

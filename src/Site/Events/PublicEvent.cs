@@ -29,7 +29,6 @@ public sealed record EventModel : ILiquidModel
     public string ImageAlt { get; init; } = "";
     public string Credit { get; init; } = "";
     public bool IsPast { get; init; }
-    public SafeHtml? JsonLd { get; init; }
 }
 #pragma warning restore CA1056
 

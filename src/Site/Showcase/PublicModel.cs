@@ -15,6 +15,11 @@ public abstract record PublicModel : ILiquidModel
     /// <summary>What the page lists, in its order.</summary>
     internal virtual IEnumerable<NamedLink> Listed() => [];
 
+    /// <summary>A video of elsewhere stands on the page: the script comes along that plays it here once its reader says so.</summary>
+    public bool HasVideo { get; init; }
+
+    internal static bool Plays(string? html) => html?.Contains("data-player=", StringComparison.Ordinal) == true;
+
     internal const int LongestDescription = 200;
 
     /// <summary>The first words of a text, for search engines.</summary>

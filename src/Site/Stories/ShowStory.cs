@@ -40,6 +40,7 @@ internal static class ShowStory
             Story = story,
             JsonLd = data.Of(story, culture),
             Alternates = await languages.OfAsync(item, "stories", http.RequestAborted),
+            HasVideo = PublicModel.Plays(item.BodyHtml),
         });
     }
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using RadicaleVernieuwers.Accounts;
 using RadicaleVernieuwers.App.Content.Writing;
 using RadicaleVernieuwers.App.Site;
-using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Testing;
 using Shouldly;
 using Xunit;
