@@ -26,9 +26,10 @@ public static class SiteModule
         services.AddSingleton<ApiLinks>();
         services.AddScoped<ILiquidGlobals, SiteGlobals>();
         services.AddScoped<PublicEvents>();
+        services.AddScoped<SiteLinkCheck>();
         services.AddSingleton<DraftPieces>();
         RemarkLimit.Add(services);
-        services.Configure<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>(options => options.Conventions.AllowAnonymousToPage("/Site/Previews/Read"));
+        services.Configure<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>(options => options.Conventions.AllowAnonymousToPage("/Site/Previews/Read").AuthorizePage("/Site/Writing/Checks", Data.Permissions.EditContent));
         services.AddSingleton<ILiquidExtension, IslandFilter>();
         services.AddPublicInstants<EditionInstants>();
         services.AddPublicInstants<EventInstants>();
@@ -55,7 +56,7 @@ public static class SiteModule
         var languages = endpoints.ServiceProvider.GetRequiredService<Languages>();
         MapPages(endpoints.MapGroup($"/{{culture:regex(^({string.Join('|', languages.All)})$)}}"));
         MapApi(endpoints.MapGroup("/api/v1"));
-        endpoints.MapGet("/admin/content/{id}/preview", Preview.ShowAsync).RequireAuthorization(Data.Permissions.EditContent).ExcludeFromDescription();
+        endpoints.MapGet("/admin/content/{id}/preview", Preview.ShowAsync).RequireAuthorization(Data.Permissions.EditContent).ExcludeFromDescription().AddEndpointFilter(InFrame.AllowAsync);
         endpoints.MapGet("/admin/content/links", LinkTargets.Find).RequireAuthorization(Data.Permissions.EditContent).ExcludeFromDescription();
         var root = endpoints.MapGroup("").AllowAnonymous().ExcludeFromDescription();
         root.MapMethods("/", Reading, FrontDoor.Open);

@@ -16,11 +16,11 @@ function specs(editor, words, actions) {
     heading(2), heading(3), heading(4),
     { name: 'bold', sign: 'B', keys: 'Ctrl+B', run: run('toggleBold'), isOn: () => editor.isActive('bold') },
     { name: 'italic', sign: 'I', keys: 'Ctrl+I', run: run('toggleItalic'), isOn: () => editor.isActive('italic') },
-    { name: 'link', sign: '🔗', keys: 'Ctrl+K', run: actions.link, isOn: () => editor.isActive('link') },
+    { name: 'link', sign: '↗', keys: 'Ctrl+K', run: actions.link, isOn: () => editor.isActive('link') },
     { name: 'bullets', sign: '•', run: run('toggleBulletList'), isOn: () => editor.isActive('bulletList') },
     { name: 'numbers', sign: '1.', run: run('toggleOrderedList'), isOn: () => editor.isActive('orderedList') },
     { name: 'quote', sign: '❝', run: run('toggleBlockquote'), isOn: () => editor.isActive('blockquote') },
-    { name: 'picture', sign: '🖼', run: actions.picture, isOn: () => editor.isActive('picture') },
+    { name: 'picture', sign: '▣', run: actions.picture, isOn: () => editor.isActive('picture') },
     { name: 'video', sign: '▶', run: actions.video, isOn: () => editor.isActive('embed') },
     { name: 'undo', sign: '↶', keys: 'Ctrl+Z', run: run('undo'), may: () => editor.can().undo() },
     { name: 'redo', sign: '↷', keys: 'Ctrl+Y', run: run('redo'), may: () => editor.can().redo() },
@@ -30,6 +30,9 @@ function specs(editor, words, actions) {
 
 function insert(editor, type, attrs, position) {
   if (!attrs) return editor.commands.focus();
+  const { selection } = editor.state;
+  // Beside what is selected as a whole, not in its place.
+  if (position === undefined && selection.node) return editor.chain().focus().insertContentAt(selection.to, { type, attrs }).run();
   if (position === undefined) return editor.chain().focus().insertContent({ type, attrs }).run();
   return editor.chain().focus().setNodeSelection(position).updateAttributes(type, attrs).run();
 }
