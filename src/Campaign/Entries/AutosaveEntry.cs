@@ -20,9 +20,9 @@ internal static class AutosaveEntry
         var (posted, was, stamp) = await AutosaveResult.ReadAsync(http.Request, aborted);
         var reading = EntryForm.Read(form, latest, posted, entryId);
         var kept = entryForm.Keep(entry, form, latest, reading, stamp, was);
-        var wording = Wording.Here(texts);
+        var wording = access.IsSignedIn ? Wording.Here(texts) : new Wording(texts, entry.Culture);
         var errors = reading.Errors.GroupBy(e => e.Field).ToDictionary(e => form.Field(e.Key)!.InputName, e => wording.Say(e.First()));
         var key = kept.Meanwhile is not null ? "Entry.TwoTabs" : entry.ClosedBecause(edition, received);
-        return new AutosaveResult(kept.Item, errors, key is null ? null : texts[key, entry.WindowIn(edition)?.Closes], key);
+        return new AutosaveResult(kept.Item, errors, key is null ? null : wording[key, entry.WindowIn(edition)?.Closes], key);
     }
 }

@@ -9,6 +9,7 @@ using RadicaleVernieuwers.Data;
 namespace RadicaleVernieuwers.Campaign.Entries;
 
 /// <summary>Shows all answers and what becomes public; the button hands them in.</summary>
+[TypeFilter<DraftCulture>]
 internal sealed class SubmitModel(AppDb db, EntryAccess access, EntryAnswers answers, Letters letters, TimeProvider clock) : PageModel, IReload
 {
     [FromRoute]

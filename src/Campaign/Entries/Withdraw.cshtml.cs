@@ -6,6 +6,7 @@ using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Campaign.Entries;
 
+[TypeFilter<DraftCulture>]
 internal sealed class WithdrawModel(AppDb db, EntryAccess access, Letters letters, TimeProvider clock) : PageModel, IReload
 {
     [FromRoute]

@@ -10,6 +10,7 @@ using RadicaleVernieuwers.Liquid;
 namespace RadicaleVernieuwers.Campaign.Entries;
 
 /// <summary>The form of an entry, a step at a time. Whatever arrives is kept, also when it comes too late to count.</summary>
+[TypeFilter<DraftCulture>]
 internal sealed class WriteModel(AppDb db, EntryAccess access, EntryAnswers answers, EntryForm entryForm, TimeProvider clock) : PageModel
 {
     [FromRoute]

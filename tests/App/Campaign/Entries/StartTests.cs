@@ -87,6 +87,18 @@ public sealed class StartTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task A_draft_speaks_the_language_in_which_it_was_begun_on_every_page()
+    {
+        using var visitor = Site.Visitor();
+        var (id, _) = await visitor.StartsEntry("Le Hangar", "hangar@example.org", "fr");
+
+        foreach (var path in new[] { $"/my/entries/{id.Value}?step=what", $"/my/entries/{id.Value}/submit", $"/my/entries/{id.Value}/withdraw" })
+            (await visitor.Visit(path)).Document.DocumentElement.GetAttribute("lang").ShouldBe("fr", path);
+        using var saved = await visitor.Autosaves($"/my/entries/{id.Value}/answers", [new("Entry.Year", "hier")]);
+        (await saved.Content.ReadAsStringAsync()).ShouldNotContain("jaar");
+    }
+
+    [Fact]
     public async Task After_the_deadline_no_entry_begins()
     {
         await Site.EndTerm(Term.Entries, TimeSpan.FromMilliseconds(-1));
