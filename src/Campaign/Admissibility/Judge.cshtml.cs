@@ -41,7 +41,7 @@ internal sealed class JudgeModel(AppDb db, EntryAnswers answers, Actor actor, Le
         var now = clock.Instant();
         await ReloadAsync();
         foreach (var finding in Findings.Where(f => Rules.Contains(f.Rule)))
-            CheckFor(finding.Rule).Find(finding.IsMet, finding.Reason ?? "", actor.User, now);
+            Find(finding, now);
         if (!Enum.TryParse<Verdict>(go, out var verdict))
             return this.Done("Judge.Saved", $"/admin/entries/{Id.Value}/admit");
         var reason = Input.Reason ?? "";
@@ -65,6 +65,20 @@ internal sealed class JudgeModel(AppDb db, EntryAnswers answers, Actor actor, Le
         Checks = await db.Set<AdmissibilityCheck>().Where(c => c.EntryId == Id).ToDictionaryAsync(c => c.Rule, aborted);
         while (Findings.Count < Rules.Count)
             Findings.Add(new() { Rule = Rules[Findings.Count] });
+    }
+
+    public AdmissibilityCheck? FoundOf(string rule) => Checks.GetValueOrDefault(rule);
+
+    /// <summary>What this page did not touch stays as a colleague left it meanwhile.</summary>
+    private void Find(Finding finding, DateTimeOffset now)
+    {
+        var (reason, was) = (finding.Reason ?? "", finding.WasReason ?? "");
+        if (finding.IsMet == finding.WasMet && reason == was)
+            return;
+        var check = CheckFor(finding.Rule);
+        if ((check.IsMet, check.Reason) != (finding.WasMet, was) && (check.IsMet, check.Reason) != (finding.IsMet, reason))
+            throw new Refusal("Judge.Meanwhile") { Field = $"Findings[{Findings.IndexOf(finding)}].Reason" };
+        check.Find(finding.IsMet, reason, actor.User, now);
     }
 
     /// <summary>Admitted needs every rule met; the other two need a rule that is not, or words of their own.</summary>
@@ -110,6 +124,9 @@ internal sealed class JudgeModel(AppDb db, EntryAnswers answers, Actor actor, Le
         public bool? IsMet { get; set; }
         [StringLength(AdmissibilityCheck.LongestReason)]
         public string? Reason { get; set; }
+        /// <summary>What stood there when the page was made, and below it.</summary>
+        public bool? WasMet { get; set; }
+        public string? WasReason { get; set; }
     }
 
     internal sealed class JudgeInput

@@ -73,6 +73,24 @@ public sealed class JudgeTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task Two_who_check_the_same_entry_undo_nothing_of_each_other()
+    {
+        var (id, one) = await Submitted("Met twee", "mettwee@example.org");
+        var other = await Site.SignedIn(Role.Team);
+        var stale = await other.Visit($"/admin/entries/{id.Value}/admit");
+        await one.Submit(await one.Visit($"/admin/entries/{id.Value}/admit"), new Dictionary<string, string> { ["Findings[0].IsMet"] = "true", ["Findings[0].Reason"] = "Gezien" }, "main form", ("go", "save"));
+
+        (await other.Submit(stale, new Dictionary<string, string> { ["Findings[1].IsMet"] = "true" }, "main form", ("go", "save"))).Status.ShouldBe(HttpStatusCode.OK);
+        var refused = await other.Submit(stale, new Dictionary<string, string> { ["Findings[0].IsMet"] = "false", ["Findings[0].Reason"] = "Toch niet" }, "main form", ("go", "save"));
+
+        refused.Status.ShouldBe(HttpStatusCode.Conflict);
+        refused.Text.ShouldContain("Iemand anders keek deze regel intussen na");
+        refused.Document.QuerySelector("[name='Findings[0].Reason']")!.GetAttribute("value").ShouldBe("Toch niet");
+        var checks = await Site.Db(db => db.Set<AdmissibilityCheck>().AsNoTracking().Where(c => c.EntryId == id).ToDictionaryAsync(c => c.Rule));
+        (checks["DutchForm"].IsMet, checks["DutchForm"].Reason, checks["Complete"].IsMet).ShouldBe((true, "Gezien", true));
+    }
+
+    [Fact]
     public async Task Refusing_takes_the_reasons_of_the_rules_into_the_mail()
     {
         var (id, team) = await Submitted("Helaas", "helaas@example.org");
