@@ -51,9 +51,24 @@ internal sealed class ShowModel(AppDb db, Actor actor, Texts texts, IAuthorizati
                 return texts["Ranking.NoBands"];
             if (first.Se is null)
                 return texts["Ranking.BandsUnknown"];
-            return first.TiedWith.Count == 0 ? texts["Ranking.Apart", Title(first)]
+            var words = first.TiedWith.Count == 0 ? texts["Ranking.Apart", Title(first)]
                 : texts.Count("Ranking.NotApart", first.TiedWith.Count, Title(first), Few(first.TiedWith.Select(key => View!.EntryOf(key)?.Title ?? key)));
+            string[] runs = [.. Runs(first).Select(run => Few(run.Select(Title)))];
+            return runs.Length == 0 ? words : $"{words} {texts["Ranking.AlsoNotApart", string.Join("; ", runs)]}";
         }
+    }
+
+    /// <summary>Further down: entries in a row of which none can be told apart from another.</summary>
+    private List<List<EntryFigures>> Runs(EntryFigures first)
+    {
+        List<List<EntryFigures>> runs = [[]];
+        foreach (var entry in Report.Entries.Where(entry => entry.Rank is not null && entry.Entry != first.Entry && !first.TiedWith.Contains(entry.Entry)))
+        {
+            if (!runs[^1].All(other => entry.TiedWith.Contains(other.Entry)))
+                runs.Add([]);
+            runs[^1].Add(entry);
+        }
+        return [.. runs.Where(run => run.Count > 1)];
     }
 
     public string Scales

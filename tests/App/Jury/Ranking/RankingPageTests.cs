@@ -23,6 +23,7 @@ public sealed class RankingPageTests(SiteFixture site) : SiteTest(site)
         var words = page.All("#words p");
         words[0].ShouldBe("“Inzending 1” staat bovenaan van 4 inzendingen, volgens 3 juryleden.");
         words[1].ShouldContain("te onderscheiden van");
+        words[1].ShouldContain("Inzending 2, Inzending 3");
         words[2].ShouldBe("Strenger dan de anderen: Jurylid 3. Milder dan de anderen: Jurylid 1, Jurylid 2.");
         page.All("main table:first-of-type tbody td:first-child").Take(4).ShouldBe(["1", "2=", "2=", "4"]);
         page.Text.ShouldContain("Kendalls W");
