@@ -94,6 +94,10 @@ internal sealed class Letters(AppDb db, Mailer mailer, SignInLinks links, SiteAd
     public void Claimed(User entrant, Entry entry, Edition edition, SignInLink link) =>
         mailer.Queue(db, new("Claimed", entrant.Email!, entry.Culture) { About = entry.Subject, Class = MailClass.Code, Link = link.Url, Code = link.Code, Arguments = [entry.Title, entry.WindowIn(edition)?.Closes] });
 
+    /// <summary>Tells the nominator that it worked.</summary>
+    public void TakenUp(User nominator, Nomination nomination) =>
+        mailer.Queue(db, new("NominationTakenUp", nominator.Email!, nomination.Culture) { About = nomination.Subject, Link = site.Absolute("/my"), Arguments = [nomination.Title] });
+
     public SignInLink LinkTo(User user, Entry entry) => links.Create(db, user, "resume", $"/my/entries/{entry.Id.Value}", LinkLife);
 
     private async Task<User?> EntrantAsync(Entry entry, CancellationToken cancellationToken) =>

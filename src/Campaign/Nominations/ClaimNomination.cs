@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using RadicaleVernieuwers.Accounts;
 using RadicaleVernieuwers.Content;
@@ -22,6 +23,8 @@ internal sealed class ClaimNomination(AppDb db, ContentItems items, EntryAnswers
         db.Add(initiative);
         db.Add(entry);
         nomination.Claim(entry.Id, now);
+        if (await db.Users.SingleOrDefaultAsync(u => u.Id == nomination.Nominator, cancellationToken) is { } nominator)
+            letters.TakenUp(nominator, nomination);
         if (draftKey is null)
             return (entry, null);
         entry.OpenBy(draftKey);

@@ -43,6 +43,7 @@ public sealed class ClaimTests(SiteFixture site) : SiteTest(site)
         var entry = await Site.Db(db => db.Entries.AsNoTracking().SingleAsync(e => e.Title == "Straatmaker"));
         entry.Municipality.ShouldBe("Mechelen");
         (await Site.Db(db => db.Nominations.AsNoTracking().SingleAsync(n => n.Title == "Straatmaker"))).EntryId.ShouldBe(entry.Id);
+        (await Site.Db(db => db.Outbox.SingleAsync(m => m.To == "greet@example.org" && m.Subject == "Straatmaker doet mee"))).Text.ShouldContain("Straatmaker");
     }
 
     [Fact]
