@@ -103,7 +103,7 @@ function start(form) {
         for (const [field, values] of sent) known.set(field, values);
         keepHere(changed());
         mark(told.errors ?? {});
-        say(saved.replace('{0}', new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })), 'saved');
+        say(saved.replace('{0}', new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Brussels' })), 'saved');
       } else if (response.status === 401) {
         say(signedOut, 'offline');
         later(RETRY);

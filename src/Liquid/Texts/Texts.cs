@@ -52,7 +52,7 @@ public sealed class Texts
 
     private static object? Word(object? argument, CultureInfo culture) => argument switch
     {
-        DateTimeOffset instant => Brussels.Say(instant, culture),
+        DateTimeOffset instant => Brussels.Say(instant, culture, zone: true),
         DateTime local => local.ToString("d MMMM yyyy HH:mm", culture),
         _ => argument,
     };

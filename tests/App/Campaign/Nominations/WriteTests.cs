@@ -87,6 +87,7 @@ public sealed class WriteTests(SiteFixture site) : SiteTest(site)
         page.Status.ShouldBe(HttpStatusCode.BadRequest);
         page.Document.QuerySelector("[name='TitlePart']")!.GetAttribute("value").ShouldBe("Alleen een naam");
         page.All(".field__error").Count.ShouldBeGreaterThan(2);
+        page.All("#errors li").ShouldContain(line => line.StartsWith("Waar gebeurt het?", StringComparison.Ordinal));
         (await Site.Db(db => db.Nominations.AnyAsync(n => n.Title == "Alleen een naam" && n.Sent != null))).ShouldBeFalse();
     }
 
