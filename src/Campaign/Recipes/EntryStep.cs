@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Accounts;
 using RadicaleVernieuwers.Content;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Recipes;
@@ -30,11 +31,22 @@ internal sealed class EntryStep(ContentItems items, EntryAnswers answers) : IRec
         var entry = Entry.Begin(edition, initiative.Id, null, item.ItemId, "nl", run.Now);
         entry.ComesFrom(key);
         entry.Show(answers.CardOf(form, content), run.Now);
+        await OwnAsync(step, entry, run, cancellationToken);
         run.Db.Add(initiative);
         run.Db.Add(entry);
         await AdvanceAsync(step, edition, entry, item, run, cancellationToken);
         Award(step, edition, entry, run);
         run.Report.Added($"entry {title}");
+    }
+
+    /// <summary>Whoever entered it finds it on their own page; an address that nobody has yet gets an account.</summary>
+    private static async Task OwnAsync(JsonObject step, Entry entry, RecipeRun run, CancellationToken cancellationToken)
+    {
+        if (step.Text("Entrant") is not { Length: > 0 } email)
+            return;
+        var user = run.Db.Users.Local.FirstOrDefault(u => string.Equals(u.Email, email, StringComparison.OrdinalIgnoreCase))
+            ?? await run.Db.FindOrCreateUserAsync(email, "nl", "", run.Now, cancellationToken);
+        entry.BelongTo(user.Id);
     }
 
     private async Task<ContentItem> ItemAsync(JsonObject step, Edition edition, JsonObject content, RecipeRun run, CancellationToken cancellationToken)
