@@ -37,6 +37,8 @@ public sealed class SiteProcess : IDisposable
         return running;
     }
 
+    public bool IsRunning => !_process.HasExited;
+
     /// <summary>Runs a verb to its end.</summary>
     /// <returns>The exit code and what was said on both outputs.</returns>
     public static async Task<(int Code, string Said, string Complained)> RunAsync(string storage, params string[] arguments)
