@@ -73,27 +73,6 @@ public sealed class SubmitTests(SiteFixture site) : SiteTest(site)
         after.Number.ShouldBe(between.Number);
     }
 
-    [Theory]
-    [InlineData(-1, true)]
-    [InlineData(0, true)]
-    [InlineData(1, false)]
-    public async Task The_last_instant_is_that_of_the_deadline_and_its_grace(int milliseconds, bool isInTime)
-    {
-        using var visitor = Site.Visitor();
-        var (id, _) = await visitor.StartsEntry($"Op de valreep {milliseconds}", $"valreep{milliseconds}@example.org");
-        await visitor.FillsIn(id);
-        var open = await visitor.Visit($"/my/entries/{id.Value}/submit");
-        await Site.EndTerm(Term.Entries, TimeSpan.FromMilliseconds(-milliseconds));
-
-        var page = await visitor.Submit(open);
-
-        page.Status.ShouldBe(isInTime ? HttpStatusCode.OK : HttpStatusCode.Conflict);
-        (await Site.EntryOf(id)).State.ShouldBe(isInTime ? EntryState.Submitted : EntryState.Draft);
-        if (!isInTime)
-            page.Text.ShouldContain("Indienen kon tot");
-        await Site.ReopenTerms();
-    }
-
     [Fact]
     public async Task What_is_typed_after_the_deadline_is_kept_and_shown_back()
     {

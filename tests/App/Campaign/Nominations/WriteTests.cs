@@ -91,24 +91,6 @@ public sealed class WriteTests(SiteFixture site) : SiteTest(site)
         (await Site.Db(db => db.Nominations.AnyAsync(n => n.Title == "Alleen een naam" && n.Sent != null))).ShouldBeFalse();
     }
 
-    [Theory]
-    [InlineData(-1, true)]
-    [InlineData(0, true)]
-    [InlineData(1, false)]
-    public async Task The_last_instant_is_that_of_the_deadline_and_its_grace(int milliseconds, bool isInTime)
-    {
-        using var visitor = Site.Visitor();
-        var form = await visitor.Visit("/nl/nominate/someone");
-        await Site.EndTerm(Term.Nominations, TimeSpan.FromMilliseconds(-milliseconds));
-
-        var page = await visitor.Submit(form, Answers($"Op de grens {milliseconds}", $"grens{milliseconds}@example.org", null), "main form", ("go", "send"));
-
-        page.Status.ShouldBe(isInTime ? HttpStatusCode.OK : HttpStatusCode.Conflict);
-        page.Text.ShouldContain($"Op de grens {milliseconds}");
-        (await Site.Db(db => db.Nominations.CountAsync(n => n.Title == $"Op de grens {milliseconds}" && n.Sent != null))).ShouldBe(isInTime ? 1 : 0);
-        await Site.ReopenTerms();
-    }
-
     [Fact]
     public async Task Every_naughty_string_comes_back_byte_for_byte()
     {

@@ -165,27 +165,6 @@ public sealed class ScoreTests(SiteFixture site) : SiteTest(site)
             JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString()!.ShouldContain(sentence);
     }
 
-    [Theory]
-    [InlineData(-1, true)]
-    [InlineData(0, true)]
-    [InlineData(1, false)]
-    public async Task In_time_is_up_to_the_end_of_the_grace_and_no_later(int milliseconds, bool accepted)
-    {
-        var scene = await JuryScene.SetAsync(Site);
-        await scene.ClearAsync(0, 0);
-        using var juror = await scene.Juror(0);
-        var page = await juror.Visit(scene.Desk(0));
-        await scene.Change(round => round.Schedule(RadicaleVernieuwers.Data.Window.Of(SiteFixture.Start.AddDays(-1), Site.Clock.GetUtcNow() - JuryScene.Grace - TimeSpan.FromMilliseconds(milliseconds), JuryScene.Grace)));
-
-        var saved = await juror.Submit(page, new Dictionary<string, string> { ["Input.Values[new]"] = "4", ["Input.Comment"] = "Net op tijd" }, "#sheet", ("then", "stay"));
-
-        saved.Status.ShouldBe(accepted ? HttpStatusCode.OK : HttpStatusCode.Conflict);
-        saved.Document.QuerySelector("textarea[name='Input.Comment']")!.TextContent.ShouldBe("Net op tijd");
-        (await scene.SheetOf(0, 0))?.Comment.ShouldBe(accepted ? "Net op tijd" : null);
-        if (!accepted)
-            saved.Text.ShouldContain("De termijn liep af op");
-    }
-
     [Fact]
     public async Task Nobody_else_gets_in()
     {

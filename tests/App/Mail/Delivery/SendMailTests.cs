@@ -10,7 +10,7 @@ using Xunit;
 namespace RadicaleVernieuwers.App.Mail.Delivery;
 
 /// <summary>A site that sends through a real SMTP server, with a password.</summary>
-public sealed class SmtpSite : SiteFixture, IAsyncLifetime
+public class SmtpSite : SiteFixture, IAsyncLifetime
 {
     public SmtpServer Smtp { get; private set; } = null!;
 
@@ -25,12 +25,22 @@ public sealed class SmtpSite : SiteFixture, IAsyncLifetime
 
     async ValueTask IAsyncDisposable.DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await DisposeAsync();
         await Smtp.DisposeAsync();
     }
 }
 
-public sealed class SendMailTests(SmtpSite site) : SiteTest<SmtpSite>(site)
+public sealed class SmtpOnPostgresSite : SmtpSite
+{
+    protected override bool IsOnPostgres => true;
+}
+
+public sealed class SendMailOnSqliteTests(SmtpSite site) : SendMailTests<SmtpSite>(site);
+
+public sealed class SendMailOnPostgresTests(SmtpOnPostgresSite site) : SendMailTests<SmtpOnPostgresSite>(site);
+
+public abstract class SendMailTests<TSite>(TSite site) : SiteTest<TSite>(site) where TSite : SmtpSite
 {
     [Fact]
     public async Task A_queued_mail_arrives_once_with_text_and_html()
