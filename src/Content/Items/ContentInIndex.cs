@@ -18,7 +18,7 @@ internal sealed class ContentInIndex : IIndexSource, IPublicInstants
     {
         var ids = subjects.Select(s => s[Prefix.Length..]).ToArray();
         var types = KindOf.Keys.ToArray();
-        var items = await db.Set<ContentItem>().AsNoTracking().Where(i => i.IsPublished && ids.Contains(i.ItemId) && types.Contains(i.ContentType)).ToListAsync(cancellationToken);
+        var items = await db.Set<ContentItem>().AsNoTracking().PublicSoonerOrLater().Where(i => ids.Contains(i.ItemId) && types.Contains(i.ContentType)).ToListAsync(cancellationToken);
         var slugs = await db.Set<ContentRoute>().AsNoTracking().Where(r => r.IsCurrent && ids.Contains(r.ItemId)).ToDictionaryAsync(r => r.ItemId, r => r.Slug, cancellationToken);
         return [.. items.Where(i => slugs.ContainsKey(i.ItemId)).Select(i => Document(i, PublicContent.From(i, slugs[i.ItemId])))];
     }
@@ -26,13 +26,17 @@ internal sealed class ContentInIndex : IIndexSource, IPublicInstants
     public async IAsyncEnumerable<string> AllSubjectsAsync(AppDb db, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var types = KindOf.Keys.ToArray();
-        var ids = db.Set<ContentItem>().AsNoTracking().Where(i => i.IsPublished && types.Contains(i.ContentType)).Select(i => i.ItemId).AsAsyncEnumerable();
+        var ids = db.Set<ContentItem>().AsNoTracking().PublicSoonerOrLater().Where(i => types.Contains(i.ContentType)).Select(i => i.ItemId).Distinct().AsAsyncEnumerable();
         await foreach (var id in ids.WithCancellation(cancellationToken))
             yield return ContentItem.SubjectOf(id);
     }
 
-    public async Task<IReadOnlyList<DateTimeOffset>> ReadAsync(AppDb db, CancellationToken cancellationToken) =>
-        await db.Set<ContentItem>().AsNoTracking().Where(i => i.IsPublished && i.VisibleFrom != null).Select(i => i.VisibleFrom!.Value).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<DateTimeOffset>> ReadAsync(AppDb db, CancellationToken cancellationToken)
+    {
+        var rows = await db.Set<ContentItem>().AsNoTracking().PublicSoonerOrLater().Where(i => i.VisibleFrom != null || i.HiddenFrom != null)
+            .Select(i => new { i.VisibleFrom, i.HiddenFrom }).ToListAsync(cancellationToken);
+        return [.. rows.SelectMany(r => new[] { r.VisibleFrom, r.HiddenFrom }).OfType<DateTimeOffset>()];
+    }
 
     private static IndexedDocument Document(ContentItem item, PublicContent content) => new()
     {
@@ -46,6 +50,7 @@ internal sealed class ContentInIndex : IIndexSource, IPublicInstants
         Year = content.Date.Year,
         Date = content.Date,
         VisibleFrom = item.VisibleFrom,
+        VisibleUntil = item.ReplacedFrom is { } replaced && !(item.HiddenFrom < replaced) ? replaced : item.HiddenFrom,
         Values = new Dictionary<string, IReadOnlyList<string>> { ["entry"] = content.About },
         Shown = new Dictionary<string, string?>
         {

@@ -4,7 +4,7 @@ using RadicaleVernieuwers.Data;
 namespace RadicaleVernieuwers.Content;
 
 /// <summary>One version of a content item. At most one version of an item is the latest, and at most one is published; a draft is the latest and not published.</summary>
-public sealed class ContentItem : Entity
+public sealed partial class ContentItem : Entity
 {
     /// <summary>After a pause this long the next change starts a version of its own.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
@@ -22,6 +22,9 @@ public sealed class ContentItem : Entity
     /// <summary>What the translations of one item share.</summary>
     public string? LocalizationSet { get; private set; }
     public string DisplayText { get; private set; } = "";
+    /// <summary>The title as lists sort and search it: <see cref="Content.TitleKey"/>.</summary>
+    public string TitleKey { get; private set; } = "";
+    public VersionKind Kind { get; private set; }
     public bool IsLatest { get; private set; }
     public bool IsPublished { get; private set; }
     /// <summary>The item's id where this is its latest version: unique, so that there is one at most.</summary>
@@ -33,8 +36,10 @@ public sealed class ContentItem : Entity
     public DateTimeOffset Created { get; private set; }
     public DateTimeOffset Modified { get; private set; }
     public DateTimeOffset? Published { get; private set; }
-    /// <summary>When the public may see it once it is published; null for at once. Time decides at each read.</summary>
+    /// <summary>When the public may see it once it is published or planned; null for at once. Time decides at each read.</summary>
     public DateTimeOffset? VisibleFrom { get; private set; }
+    /// <summary>From when on the public no longer sees it; null for never. Time decides at each read.</summary>
+    public DateTimeOffset? HiddenFrom { get; private set; }
     /// <summary>Orchard's user <em>id</em>.</summary>
     public string? Owner { get; private set; }
     /// <summary>Orchard's user <em>name</em>.</summary>
@@ -60,8 +65,9 @@ public sealed class ContentItem : Entity
 
     internal JsonObject Stored() => Content.Json.Parse(Json);
 
-    internal static ContentItem Draft(string contentType, JsonObject parts, string? owner, string? author, DateTimeOffset now) => new ContentItem
+    internal static ContentItem Draft(string contentType, JsonObject parts, string? owner, string? author, DateTimeOffset now, VersionKind kind = VersionKind.Written) => new ContentItem
     {
+        Kind = kind,
         VersionId = ItemIds.New(),
         ItemId = ItemIds.New(),
         ContentType = contentType,
@@ -84,14 +90,17 @@ public sealed class ContentItem : Entity
             Owner = json.Text("Owner"),
             Author = json.Text("Author"),
             IsSealed = true,
+            Kind = VersionKind.Imported,
         };
         item.Fill(json.Text("DisplayText"), ItemJson.PartsOf(json));
         item.Json = json.Write();
         return item;
     }
 
-    internal ContentItem NextVersion(JsonObject parts, string? author, DateTimeOffset now) => new ContentItem
+    /// <summary>A new version after this one, which takes over its place in the lists.</summary>
+    internal ContentItem NextVersion(JsonObject parts, string? author, DateTimeOffset now, VersionKind kind = VersionKind.Written) => GiveWayTo(new ContentItem
     {
+        Kind = kind,
         VersionId = ItemIds.New(),
         ItemId = ItemId,
         ContentType = ContentType,
@@ -99,10 +108,10 @@ public sealed class ContentItem : Entity
         Modified = now,
         Owner = Owner,
         Author = author ?? Author,
-    }.BeLatest().Holding(parts);
+    }).Holding(parts);
 
-    /// <summary>Whether a change now may be written into this row.</summary>
-    internal bool TakesChangesAt(DateTimeOffset now) => IsDraft && !IsSealed && now - Modified < Pause;
+    /// <summary>Whether a change now, by this author, may be written into this row. Another author's words are a version of their own.</summary>
+    internal bool TakesChangesAt(DateTimeOffset now, string? author) => IsDraft && !IsSealed && now - Modified < Pause && (author is null || author == Author);
 
     internal void Change(JsonObject parts, DateTimeOffset now)
     {
@@ -112,30 +121,6 @@ public sealed class ContentItem : Entity
 
     /// <summary>Submitted, or seen by a jury: from now on a change makes a new version.</summary>
     public void Seal() => IsSealed = true;
-
-    /// <summary>Hands the work on it to somebody: Orchard's owner. Null hands it to nobody.</summary>
-    public void AssignTo(string? userId) => Owner = userId;
-
-    internal ContentItem BeLatest(bool isLatest = true)
-    {
-        IsLatest = isLatest;
-        LatestOf = isLatest ? ItemId : null;
-        return this;
-    }
-
-    internal void BePublished(DateTimeOffset at)
-    {
-        IsPublished = true;
-        PublishedOf = ItemId;
-        Published = at;
-        IsSealed = true;
-    }
-
-    internal void BeWithdrawn()
-    {
-        IsPublished = false;
-        PublishedOf = null;
-    }
 
     internal static string Cut(string text) => text.Length <= LongestDisplayText ? text : text[..(char.IsHighSurrogate(text[LongestDisplayText - 1]) ? LongestDisplayText - 1 : LongestDisplayText)];
 
@@ -150,10 +135,12 @@ public sealed class ContentItem : Entity
     {
         _parts = parts.Copy();
         DisplayText = Cut((displayText ?? parts.Object("TitlePart").Text("Title") ?? DisplayText).Replace("\0", "", StringComparison.Ordinal));
+        TitleKey = Cut(Content.TitleKey.Of(DisplayText));
         var localization = parts.Object("LocalizationPart");
         Culture = localization.Text("Culture") is { Length: > 0 and <= 10 } culture ? culture : null;
         LocalizationSet = localization.Text("LocalizationSet") is { Length: > 0 and <= 50 } set ? set : null;
         VisibleFrom = ItemJson.Instant(parts.Object("PublishLaterPart") ?? [], "ScheduledPublishUtc");
+        HiddenFrom = ItemJson.Instant(parts.Object("ArchiveLaterPart") ?? [], "ScheduledArchiveUtc");
         // Until the row is written anew the parts live in the JSON only.
         Json = new JsonObject(parts.Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone()))).Write();
     }

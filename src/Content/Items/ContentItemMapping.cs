@@ -22,10 +22,17 @@ internal sealed class ContentItemMapping : IEntityTypeConfiguration<ContentItem>
         // Unique over columns that are null elsewhere and not over a filter: only so does EF put the row that lets go before the row that takes over.
         item.Property(i => i.LatestOf).HasMaxLength(LongestId);
         item.Property(i => i.PublishedOf).HasMaxLength(LongestId);
+        item.Property(i => i.ScheduledOf).HasMaxLength(LongestId);
+        item.Property(i => i.TitleKey).HasMaxLength(ContentItem.LongestDisplayText);
+        item.HasIndex(i => i.ScheduledOf).IsUnique();
         item.HasIndex(i => i.LatestOf).IsUnique();
         item.HasIndex(i => i.PublishedOf).IsUnique();
         item.HasIndex(i => new { i.ItemId, i.Modified });
         item.HasIndex(i => new { i.ContentType, i.IsLatest, i.Modified });
+        // A page of the editors' list is a walk along one of these, whatever the number of items.
+        item.HasIndex(i => new { i.ContentType, i.Shelf, i.Modified, i.VersionId });
+        item.HasIndex(i => new { i.ContentType, i.Shelf, i.Created, i.VersionId });
+        item.HasIndex(i => new { i.ContentType, i.Shelf, i.TitleKey, i.VersionId });
         item.HasIndex(i => i.LocalizationSet);
     }
 

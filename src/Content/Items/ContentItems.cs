@@ -5,7 +5,7 @@ using RadicaleVernieuwers.Data;
 namespace RadicaleVernieuwers.Content;
 
 /// <summary>The versions of content items and what can be done with them. Nothing is saved here: the request's one save does that.</summary>
-public sealed class ContentItems(AppDb db, ContentRoutes routes, ContentTypes types, IEnumerable<IBeforePublish> rules, TimeProvider clock)
+public sealed partial class ContentItems(AppDb db, ContentRoutes routes, ContentTypes types, IEnumerable<IBeforePublish> rules, TimeProvider clock)
 {
     public IQueryable<ContentItem> All => db.Set<ContentItem>();
 
@@ -17,6 +17,10 @@ public sealed class ContentItems(AppDb db, ContentRoutes routes, ContentTypes ty
 
     public Task<ContentItem?> PublishedAsync(string itemId, CancellationToken cancellationToken = default) =>
         FindAsync(i => i.ItemId == itemId && i.IsPublished, cancellationToken);
+
+    /// <summary>The version that waits for its instant.</summary>
+    public Task<ContentItem?> ScheduledAsync(string itemId, CancellationToken cancellationToken = default) =>
+        FindAsync(i => i.ItemId == itemId && i.ScheduledOf != null, cancellationToken);
 
     public Task<ContentItem?> VersionAsync(string versionId, CancellationToken cancellationToken = default) =>
         FindAsync(i => i.VersionId == versionId, cancellationToken);
@@ -30,9 +34,9 @@ public sealed class ContentItems(AppDb db, ContentRoutes routes, ContentTypes ty
         await db.Set<ContentItem>().Where(i => i.ItemId == itemId).OrderByDescending(i => i.Modified).ThenByDescending(i => i.VersionId).ToListAsync(cancellationToken);
 
     /// <summary>A new item with its first draft.</summary>
-    public ContentItem Draft(string contentType, JsonObject? parts = null, string? owner = null, string? author = null)
+    public ContentItem Draft(string contentType, JsonObject? parts = null, string? owner = null, string? author = null, VersionKind kind = VersionKind.Written)
     {
-        var item = ContentItem.Draft(contentType, parts ?? [], owner, author, clock.Instant());
+        var item = ContentItem.Draft(contentType, parts ?? [], owner, author, clock.Instant(), kind);
         db.Add(item);
         return item;
     }
@@ -43,50 +47,22 @@ public sealed class ContentItems(AppDb db, ContentRoutes routes, ContentTypes ty
         SaveDraft(await GetLatestAsync(itemId, cancellationToken), parts, author);
 
     /// <summary>The same for an item at hand, which must be the latest version.</summary>
-    public ContentItem SaveDraft(ContentItem latest, JsonObject parts, string? author = null)
+    /// <exception cref="Refusal"><c>Item.InTrash</c>.</exception>
+    public ContentItem SaveDraft(ContentItem latest, JsonObject parts, string? author = null, VersionKind kind = VersionKind.Written)
     {
         ArgumentNullException.ThrowIfNull(latest);
+        latest.MustNotBeInTrash();
         if (JsonNode.DeepEquals(latest.Parts(), parts))
             return latest;
         var now = clock.Instant();
-        if (latest.TakesChangesAt(now))
+        if (latest.TakesChangesAt(now, author))
         {
             latest.Change(parts, now);
             return latest;
         }
-        latest.BeLatest(false);
-        var next = latest.NextVersion(parts, author, now);
+        var next = latest.NextVersion(parts, author, now, kind);
         db.Add(next);
         return next;
-    }
-
-    /// <summary>Makes the latest version the public one and gives it its address.</summary>
-    /// <returns>The published version.</returns>
-    public async Task<ContentItem> PublishAsync(string itemId, CancellationToken cancellationToken = default)
-    {
-        var latest = await GetLatestAsync(itemId, cancellationToken);
-        if (latest.IsPublished)
-            return latest;
-        var now = clock.Instant();
-        foreach (var rule in rules)
-            await rule.CheckAsync(latest, latest.VisibleFrom > now ? latest.VisibleFrom.Value : now, cancellationToken);
-        await AddressAsync(latest, cancellationToken);
-        var former = await PublishedAsync(itemId, cancellationToken);
-        former?.BeWithdrawn();
-        latest.BePublished(clock.Instant());
-        db.Feed(latest.Subject);
-        db.Note(latest.Subject, "Item.Published", new { latest.VersionId, former = former?.VersionId });
-        return latest;
-    }
-
-    /// <summary>Takes the item out of the public site. Its text stays as the latest version.</summary>
-    public async Task UnpublishAsync(string itemId, CancellationToken cancellationToken = default)
-    {
-        if (await PublishedAsync(itemId, cancellationToken) is not { } published)
-            return;
-        published.BeWithdrawn();
-        db.Feed(published.Subject);
-        db.Note(published.Subject, "Item.Unpublished", new { published.VersionId });
     }
 
     /// <summary>Goes back from the draft to the published version. The draft stays among the versions.</summary>
@@ -97,44 +73,37 @@ public sealed class ContentItems(AppDb db, ContentRoutes routes, ContentTypes ty
         var published = await PublishedAsync(itemId, cancellationToken);
         if (!draft.IsDraft || published is null)
             throw new Refusal("Item.NothingToDiscard");
-        draft.BeLatest(false);
+        await ForgetPlanAsync(draft, cancellationToken);
+        draft.GiveWayTo(published);
         draft.Seal();
-        published.BeLatest(true);
         db.Note(draft.Subject, "Item.Discarded", new { draft.VersionId });
         return published;
     }
 
-    /// <summary>Takes away an item that was never published, with its versions.</summary>
-    /// <exception cref="Refusal"><c>Item.WasPublished</c>.</exception>
-    public async Task DeleteAsync(string itemId, CancellationToken cancellationToken = default)
-    {
-        var versions = await VersionsAsync(itemId, cancellationToken);
-        if (versions.Count == 0)
-            throw new NotFound();
-        if (versions.Any(v => v.Published is not null))
-            throw new Refusal("Item.WasPublished");
-        db.RemoveRange(versions);
-        db.Note(ContentItem.SubjectOf(itemId), "Item.Deleted", new { versions[0].ContentType });
-    }
-
-    /// <summary>Starts a translation: a draft with the same text, bound to the original by its localisation set.</summary>
+    /// <summary>Starts a translation: a draft with the same content, bound to the original by its localisation set.</summary>
+    /// <param name="begin">What of the content comes along; all of it where this is left out.</param>
     /// <exception cref="Refusal"><c>Item.TranslationExists</c>.</exception>
-    public async Task<ContentItem> TranslateAsync(string itemId, string culture, string? author = null, CancellationToken cancellationToken = default)
+    public async Task<ContentItem> TranslateAsync(string itemId, string culture, string? owner = null, string? author = null, Func<JsonObject, JsonObject>? begin = null, CancellationToken cancellationToken = default)
     {
         var original = await GetLatestAsync(itemId, cancellationToken);
+        original.MustNotBeInTrash();
         var parts = original.Parts();
         var localization = parts.Object("LocalizationPart") ?? throw new Refusal("Item.HasNoLanguage");
-        if (original.LocalizationSet is { } set && await db.Set<ContentItem>().AnyAsync(i => i.LocalizationSet == set && i.Culture == culture && i.IsLatest, cancellationToken))
+        if (original.LocalizationSet is { } set && await db.Set<ContentItem>().AnyAsync(i => i.LocalizationSet == set && i.Culture == culture && i.IsLatest && i.Shelf != Shelf.Trash, cancellationToken))
             throw new Refusal("Item.TranslationExists");
         if (original.LocalizationSet is null)
         {
             localization["LocalizationSet"] = ItemIds.New();
             original.Change(parts, original.Modified);
         }
-        var translated = original.Parts();
+        var translated = begin?.Invoke(original.Parts()) ?? original.Parts();
         translated["LocalizationPart"]!["Culture"] = culture;
         translated.Object("AutoroutePart")?.Remove("Path");
-        return Draft(original.ContentType, translated, null, author);
+        // A translation comes out when its own editor says so.
+        translated.Remove("PublishLaterPart");
+        var translation = Draft(original.ContentType, translated, owner, author, VersionKind.Translated);
+        translation.SaySameAs(original);
+        return translation;
     }
 
     /// <summary>Makes a new draft with the text of an older version.</summary>
@@ -142,9 +111,10 @@ public sealed class ContentItems(AppDb db, ContentRoutes routes, ContentTypes ty
     {
         var old = await VersionAsync(versionId, cancellationToken) ?? throw new NotFound();
         var latest = await GetLatestAsync(old.ItemId, cancellationToken);
+        latest.MustNotBeInTrash();
         latest.Seal();
         db.Note(old.Subject, "Item.Restored", new { versionId });
-        return SaveDraft(latest, old.Parts(), author);
+        return SaveDraft(latest, old.Parts(), author, VersionKind.Restored);
     }
 
     /// <summary>Takes in an item as Orchard imports it: the same version changes nothing; a published one takes the place of draft and published version, a draft that of the draft.</summary>
@@ -161,15 +131,19 @@ public sealed class ContentItems(AppDb db, ContentRoutes routes, ContentTypes ty
         var isLatest = json.Truth("Latest") ?? json.Truth("Published") is null;
         var isPublished = json.Truth("Published") ?? isLatest;
         if (isLatest || isPublished)
-            (await LatestAsync(item.ItemId, cancellationToken))?.BeLatest(false);
+            await TakePlaceAsync(item, cancellationToken);
         if (isPublished)
         {
-            (await PublishedAsync(item.ItemId, cancellationToken))?.BeWithdrawn();
+            var former = await PublishedAsync(item.ItemId, cancellationToken);
+            former?.BeWithdrawn();
+            await PlanEndAsync(item, former, cancellationToken);
             item.BePublished(ItemJson.Instant(json, "PublishedUtc") ?? item.Modified);
+            item.Know(isLive: true, scheduledFor: null);
             db.Feed(item.Subject);
         }
-        item.BeLatest(isLatest || isPublished);
         db.Add(item);
+        if (!isPublished && isLatest && item.VisibleFrom > clock.Instant())
+            await WaitAsync(item, cancellationToken);
         if (isPublished && item.Parts().Object("AutoroutePart") is { } autoroute && autoroute.Truth("Disabled") != true)
             await routes.GiveAsync(item, autoroute.Text("Path"), cancellationToken);
         return item;

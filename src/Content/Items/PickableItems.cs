@@ -32,7 +32,7 @@ internal sealed class PickableItems(ContentItems items, EntrySearch search)
 
     private async Task<IEnumerable<FieldOption>> OwnAsync(string[] types, string words, CancellationToken cancellationToken)
     {
-        var found = items.All.AsNoTracking().Where(i => i.IsLatest && types.Contains(i.ContentType));
+        var found = items.All.AsNoTracking().Where(i => i.Shelf == Shelf.Present && types.Contains(i.ContentType));
 #pragma warning disable CA1304, CA1311, CA1862 // Said in SQL.
         if (words.Length > 0)
             found = found.Where(i => i.DisplayText.ToLower().Contains(words));

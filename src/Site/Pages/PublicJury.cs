@@ -21,7 +21,7 @@ internal static class PublicJury
     public static async Task<IResult> ShowAsync(string culture, HttpContext http, AppDb db, Forms forms, EntrySearch search, OutlineReader outlines, Texts texts, TimeProvider clock)
     {
         var outline = await outlines.ReadAsync(http.RequestAborted);
-        var people = await db.Set<ContentItem>().AsNoTracking().Where(i => i.ContentType == "Person" && i.IsPublished && (i.Culture == null || i.Culture == culture))
+        var people = await db.Set<ContentItem>().AsNoTracking().VisibleAt(clock.Instant()).Where(i => i.ContentType == "Person" && (i.Culture == null || i.Culture == culture))
             .OrderBy(i => i.DisplayText).ToListAsync(http.RequestAborted);
         var form = people.Count == 0 ? null : await forms.GetAsync("Person", http.RequestAborted);
         var counted = search.Find(new SearchQuestion { Culture = culture, Kinds = [Kinds.Entry], Size = 1, Facets = [Facets.Edition] });
