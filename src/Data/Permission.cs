@@ -9,6 +9,9 @@ public static class Permissions
     public const string EditContent = nameof(EditContent);
     public const string PublishContent = nameof(PublishContent);
     public const string DeleteContent = nameof(DeleteContent);
+    public const string EditOwnContent = nameof(EditOwnContent);
+    public const string PublishOwnContent = nameof(PublishOwnContent);
+    public const string DeleteOwnContent = nameof(DeleteOwnContent);
     public const string EditContentTypes = nameof(EditContentTypes);
     public const string ManageMedia = nameof(ManageMedia);
     public const string ManageLiquidTemplates = nameof(ManageLiquidTemplates);
@@ -32,7 +35,7 @@ public static class Permissions
 
     public static IReadOnlyList<string> All { get; } =
     [
-        AccessAdminPanel, ViewContent, EditContent, PublishContent, DeleteContent, EditContentTypes, ManageMedia, ManageLiquidTemplates,
+        AccessAdminPanel, ViewContent, EditContent, PublishContent, DeleteContent, EditOwnContent, PublishOwnContent, DeleteOwnContent, EditContentTypes, ManageMedia, ManageLiquidTemplates,
         ManageUsers, ManageRoles, Import, Export, QueryEntries, ManageEditions, ManageEntries, CheckAdmissibility, ManageJury,
         ScoreEntries, ViewRanking, DecideRound, LiftEmbargo, ViewEmbargoed, AdministerSite,
     ];

@@ -52,3 +52,13 @@ internal sealed class EveryonesPermissions(TimeProvider clock)
         return known.Names.Contains(permission);
     }
 }
+
+/// <summary>What a signed-in person may do, as it was read with the request.</summary>
+public static class PersonsPermissions
+{
+    public static bool May(this System.Security.Claims.ClaimsPrincipal person, string permission)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        return person.HasClaim(PermissionPolicies.Claim, permission);
+    }
+}

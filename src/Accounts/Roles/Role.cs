@@ -19,6 +19,8 @@ public sealed class Role : Entity, IAudited
     public const string Chair = nameof(Chair);
     public const string Juror = nameof(Juror);
     public const string Editor = nameof(Editor);
+    public const string Author = nameof(Author);
+    public const string Contributor = nameof(Contributor);
     public const string Journalist = nameof(Journalist);
     public const string Entrant = nameof(Entrant);
 
