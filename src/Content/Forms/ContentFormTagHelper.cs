@@ -16,6 +16,8 @@ public sealed class ContentFormTagHelper(IHtmlHelper html, Texts texts) : TagHel
     public required JsonObject Content { get; set; }
     /// <summary>Only the fields of this step.</summary>
     public string? Step { get; set; }
+    /// <summary>Only the field with this key.</summary>
+    public string? Only { get; set; }
     /// <summary>What is wrong, beside its field. Those of <see cref="Reading"/> come by themselves.</summary>
     public IReadOnlyList<FieldError>? Errors { get; set; }
     /// <summary>The post that is being answered: what could not be taken over is shown back.</summary>
@@ -32,7 +34,7 @@ public sealed class ContentFormTagHelper(IHtmlHelper html, Texts texts) : TagHel
         var fields = Step is null ? Form.Fields : Form.Step(Step)?.Fields ?? [];
         var errors = (Errors ?? []).Concat(Reading?.Errors ?? []).Distinct().ToLookup(e => e.Field);
         var wording = Wording.Here(texts);
-        foreach (var field in fields.Where(f => f.Type.EditorOf(f) is not null && IsWanted(f)))
+        foreach (var field in fields.Where(f => f.Type.EditorOf(f) is not null && IsWanted(f) && (Only is null || f.Key == Only)))
         {
             PostedField? posted = Reading?.Refused.Contains(field.Key) == true ? Reading.Posted.For(field) : null;
             var view = new FieldView(field, field.ValueOrEmpty(Content), wording, posted, [.. errors[field.Key]]);

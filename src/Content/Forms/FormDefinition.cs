@@ -47,6 +47,14 @@ public sealed partial record FormDefinition(string TypeName, LocalText Label, IR
         Steps = [.. Steps.Select(s => s with { Fields = [.. s.Fields.Select(f => f.Key == key ? f with { Options = options } : f)] })],
     };
 
+    /// <summary>The content without what a translator writes anew: the words go, choices, pictures and dates stay.</summary>
+    internal JsonObject WithoutWords(JsonObject content)
+    {
+        foreach (var field in Fields.Where(f => f.Part != "LocalizationPart" && f.Type is TextField or MarkdownField or HtmlField && f.Options.Count == 0 && !f.IsEmptyIn(content)))
+            field.Write(content, []);
+        return content;
+    }
+
     /// <summary>Only some fields, in the same steps; empty steps fall away.</summary>
     public FormDefinition Only(Func<FormField, bool> keep) => this with
     {
