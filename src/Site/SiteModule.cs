@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using RadicaleVernieuwers.Content;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Liquid;
 using RadicaleVernieuwers.Search;
@@ -56,8 +57,8 @@ public static class SiteModule
         var languages = endpoints.ServiceProvider.GetRequiredService<Languages>();
         MapPages(endpoints.MapGroup($"/{{culture:regex(^({string.Join('|', languages.All)})$)}}"));
         MapApi(endpoints.MapGroup("/api/v1"));
-        endpoints.MapGet("/admin/content/{id}/preview", Preview.ShowAsync).RequireAuthorization(Data.Permissions.EditContent).ExcludeFromDescription().AddEndpointFilter(InFrame.AllowAsync);
-        endpoints.MapGet("/admin/content/links", LinkTargets.Find).RequireAuthorization(Data.Permissions.EditContent).ExcludeFromDescription();
+        endpoints.MapGet("/admin/content/{id}/preview", Preview.ShowAsync).ForEditableItems().ExcludeFromDescription().AddEndpointFilter(InFrame.AllowAsync);
+        endpoints.MapGet("/admin/content/links", LinkTargets.Find).RequireAuthorization(ItemAccess.Policy).ExcludeFromDescription();
         var root = endpoints.MapGroup("").AllowAnonymous().ExcludeFromDescription();
         root.MapMethods("/", Reading, FrontDoor.Open);
         root.MapMethods("/robots.txt", Reading, Robots.Show);

@@ -27,13 +27,20 @@ internal sealed class PageGlobals(SiteAddress site, Languages languages, Texts t
         if (parts.Length < 2 || !languages.Has(parts[1]))
             return [];
         var rest = parts.Length > 2 ? "/" + parts[2] : "";
-        return [.. languages.All.Select(l => new AlternateModel(l, $"/{l}{rest}{query}", texts.Get(Languages.Culture(l), "Language.Name")))];
+        return [.. languages.All.Select(l => new AlternateModel(l, $"/{l}{rest}{query}", texts.Get(Languages.Culture(l), "Language.Name")) { IsDefault = l == languages.Leading })];
     }
 }
 
 public sealed record SiteModel(string Name, string Url) : ILiquidModel;
 
-public sealed record AlternateModel(string Culture, string Url, string Name) : ILiquidModel;
+/// <summary>The same page in another language.</summary>
+public sealed record AlternateModel(string Culture, string Url, string Name) : ILiquidModel
+{
+    /// <summary>The page is there, and its text is in another language still: nothing that search engines should take for a translation.</summary>
+    public bool IsFallback { get; init; }
+    /// <summary>What whoever reads none of the languages gets.</summary>
+    public bool IsDefault { get; init; }
+}
 
 /// <summary>The addresses of the public pages in one language.</summary>
 #pragma warning disable IDE1006, CA1507 // Templates write Links.nominate, in lower case.

@@ -32,14 +32,20 @@ internal static class ShowPage
         var (item, moved) = await contents.FindAsync("Page", culture, slug, http.RequestAborted);
         if (moved is not null)
             return Results.Redirect($"/{culture}/{moved}", permanent: true);
-        return new LiquidView("Page", new TranslatedPageModel
+        if (item is null)
+        {
+            (item, var elsewhere) = await languages.ElsewhereAsync("Page", culture, slug, "", http.RequestAborted);
+            if (elsewhere is not null)
+                return Results.Redirect(elsewhere);
+        }
+        return new LiquidView("Page", languages.Said(new TranslatedPageModel
         {
             Title = (item ?? throw new NotFound()).Title,
             Description = PublicModel.Describe(item.Lead.Length > 0 ? item.Lead : item.BodyText),
             Page = new(item.Title, new SafeHtml(item.BodyHtml)),
             Alternates = await languages.OfAsync(item, "", http.RequestAborted),
             HasVideo = PublicModel.Plays(item.BodyHtml),
-        });
+        }, item, culture, ""));
     }
 
     /// <summary>A part of the site that has nothing to show now: says so and where to go, unless editors published a page there.</summary>

@@ -19,6 +19,12 @@ public abstract record PublicModel : ILiquidModel
     public bool HasVideo { get; init; }
 
     internal static bool Plays(string? html) => html?.Contains("data-player=", StringComparison.Ordinal) == true;
+    /// <summary>A sentence where the text is in another language than the page, because it is translated no further.</summary>
+    public string? OnlyIn { get; init; }
+    /// <summary>The language of the text, where it is not that of the page.</summary>
+    public string? TextCulture { get; init; }
+    /// <summary>Where the text has its own page, in its own language.</summary>
+    public string? OriginalUrl { get; init; }
 
     internal const int LongestDescription = 200;
 

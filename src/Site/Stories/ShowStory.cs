@@ -28,20 +28,26 @@ internal static class ShowStory
         var (item, moved) = await contents.FindAsync("Story", culture, slug, http.RequestAborted);
         if (moved is not null)
             return Results.Redirect(Cards.StoryAddress(culture, moved), permanent: true);
-        var story = Model(item ?? throw new NotFound(), culture) with
+        if (item is null)
+        {
+            (item, var elsewhere) = await languages.ElsewhereAsync("Story", culture, slug, "stories", http.RequestAborted);
+            if (elsewhere is not null)
+                return Results.Redirect(elsewhere);
+        }
+        var story = Model(item ?? throw new NotFound(), item.Culture ?? culture) with
         {
             Entry = Entry(item, search, new Cards(await outlines.ReadAsync(http.RequestAborted), culture), culture),
         };
-        return new LiquidView("Content-Story", new StoryPageModel
+        return new LiquidView("Content-Story", languages.Said(new StoryPageModel
         {
             Title = story.Title,
             Description = PublicModel.Describe(story.Summary),
             Image = data.Picture(story.Image),
             Story = story,
-            JsonLd = data.Of(story, culture),
+            JsonLd = data.Of(story, item.Culture ?? culture),
             Alternates = await languages.OfAsync(item, "stories", http.RequestAborted),
             HasVideo = PublicModel.Plays(item.BodyHtml),
-        });
+        }, item, culture, "stories"));
     }
 
     internal static StoryModel Model(PublicContent item, string culture) => new()
