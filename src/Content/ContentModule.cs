@@ -13,6 +13,8 @@ namespace RadicaleVernieuwers.Content;
 /// <summary>The only wiring of this module.</summary>
 public static class ContentModule
 {
+    private static readonly string[] EditorsPages = ["/Content/Items", "/Content/Versions", "/Content/Previews", "/Content/Work"];
+
     public static IServiceCollection AddContent(this IServiceCollection services)
     {
         services.AddSingleton<DefinitionsInMemory>();
@@ -34,17 +36,37 @@ public static class ContentModule
         services.AddScoped<IRecipeStep, DeleteDefinitions>();
         services.AddScoped<IRecipeStep, ContentStep>();
         services.AddInvariant<OneOfEach>();
-        services.AddMenu("Menu.Content", "/admin/content", Permissions.EditContent, 300);
+        services.AddScoped<ItemNews>();
+        services.AddScoped<DraftKeeper>();
+        services.AddScoped<PublishItem>();
+        services.AddScoped<ItemSurroundings>();
+        services.AddScoped<ItemLanguages>();
+        services.AddScoped<ItemList>();
+        services.AddScoped<BulkWork>();
+        services.AddDueJob<PublishWaiting>();
+        services.AddDueJob<ArchiveEnded>();
+        services.AddDueJob<EmptyTrash>();
+        services.AddMenu("Menu.Content", "/admin/content", ItemAccess.Policy, 300);
         services.AddMenu("Menu.Calendar", "/admin/content/calendar", Permissions.EditContent, 305);
-        foreach (var folder in new[] { "/Content/Items", "/Content/Previews", "/Content/Work" })
-            services.Configure<RazorPagesOptions>(options => options.Conventions.AuthorizeFolder(folder, Permissions.EditContent));
+        services.Configure<RazorPagesOptions>(options => options.Conventions.AuthorizePage("/Content/Work/Calendar", Permissions.EditContent));
+        services.AddItemPolicy();
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            foreach (var folder in EditorsPages)
+            {
+                options.Conventions.AuthorizeFolder(folder, ItemAccess.Policy);
+                options.Conventions.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new EditableItemsOnly()));
+            }
+        });
         return services;
     }
 
     public static IEndpointRouteBuilder MapContent(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPut("/admin/content/{id}/draft", SaveDraft.PutAsync).RequireAuthorization(Permissions.EditContent).DisableAntiforgery().ExcludeFromDescription().SavesOnce();
-        var writing = endpoints.MapGroup("/admin/content").RequireAuthorization(Permissions.EditContent).ExcludeFromDescription();
+        endpoints.MapPut("/admin/content/{id}/draft", SaveDraft.PutAsync).ForEditableItems().DisableAntiforgery().ExcludeFromDescription().SavesOnce();
+        endpoints.MapPut("/admin/content/{id}/presence", SaveDraft.HereAsync).ForEditableItems().ExcludeFromDescription().SavesOnce();
+        endpoints.MapPost("/admin/content/{id}/presence", SaveDraft.GoneAsync).ForEditableItems().DisableAntiforgery().ExcludeFromDescription().SavesOnce();
+        var writing = endpoints.MapGroup("/admin/content").RequireAuthorization(ItemAccess.Policy).ExcludeFromDescription();
         writing.MapGet("/pictures", LibraryPictures.FindAsync);
         writing.MapGet("/picture/{**path}", LibraryPictures.Show);
         return endpoints;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +8,7 @@ using RadicaleVernieuwers.Liquid;
 
 namespace RadicaleVernieuwers.Content.Items;
 
-internal sealed class EditModel(EditorDesk desk, ContentItems items, ShowPictures pictures, Texts texts, IAuthorizationService authorization) : PageModel, IReload
+internal sealed class EditModel(EditorDesk desk, DraftKeeper keeper, ContentItems items, ItemSurroundings surroundings, Texts texts) : PageModel, IReload
 {
     [BindProperty(SupportsGet = true)] public string Id { get; set; } = "";
     /// <summary>Words to find items by that can be picked.</summary>
@@ -18,14 +17,16 @@ internal sealed class EditModel(EditorDesk desk, ContentItems items, ShowPicture
     [BindProperty] public string? Stamp { get; set; }
 
     public OpenItem Open { get; private set; } = null!;
+    public Surroundings Around { get; private set; } = null!;
     public JsonObject Answers { get; private set; } = [];
     public FormReading? Reading { get; private set; }
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
     /// <summary>What stands on the server where this tab is behind it.</summary>
-    public IReadOnlyList<ComparedField> Theirs { get; private set; } = [];
-    public ContentItem? Published { get; private set; }
-    public bool MayPublish { get; private set; }
+    public IReadOnlyList<Clash> Theirs { get; private set; } = [];
     public Wording Wording { get; } = Wording.Here(texts);
+    public ItemState State => Open.Item.StateAt(Around.Now);
+    public bool MayPublish => User.MayPublish(Open.Item.Owner);
+    public bool MayDelete => User.MayDelete(Open.Item.Owner);
 
     public async Task OnGetAsync()
     {
@@ -40,6 +41,7 @@ internal sealed class EditModel(EditorDesk desk, ContentItems items, ShowPicture
         await LoadAsync();
         Reading = FormReading.Read(Open.Form, Open.Item.Parts(), PostedForm.From(Request.Form));
         Answers = Reading.Content;
+        Stamp ??= Open.Item.Stamp;
     }
 
     /// <summary>Keeps the draft.</summary>
@@ -53,53 +55,46 @@ internal sealed class EditModel(EditorDesk desk, ContentItems items, ShowPicture
         return Page();
     }
 
-    public async Task<IActionResult> OnPostPublishAsync()
+    public async Task<IActionResult> OnPostPublishAsync([FromServices] PublishItem publish)
     {
-        if (!await MayAsync(Permissions.PublishContent))
-            return Forbid();
         if (!await KeepAsync())
             return Page();
-        Errors = [.. Errors.Concat(Open.Form.Validate(Answers, Moment.Submit)).DistinctBy(e => (e.Field, e.Key))];
+        if (!MayPublish)
+            return Forbid();
+        var (item, missing) = Errors.Count > 0 ? (Open.Item, Open.Form.Validate(Answers, Moment.Submit)) : await publish.RunAsync(Id, HttpContext.RequestAborted);
+        Errors = [.. Errors.Concat(missing).DistinctBy(e => (e.Field, e.Key))];
         if (Errors.Count > 0)
         {
             ModelState.Add(Open.Form, Errors, Wording);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
-        await pictures.OfAsync(await items.PublishAsync(Id, HttpContext.RequestAborted), HttpContext.RequestAborted);
-        return new ShownRedirect(this.Done("Item.WasPublishedNow", Address));
+        return new ShownRedirect(item.IsScheduled ? this.Done("Item.WasPlanned", Address, Brussels.Say(item.VisibleFrom!.Value, Wording.Culture, zone: true)) : this.Done("Item.WasPublishedNow", Address));
     }
 
-    public async Task<IActionResult> OnPostUnpublishAsync()
+    /// <summary>Gives up the plan to publish.</summary>
+    public async Task<IActionResult> OnPostUnscheduleAsync()
     {
-        await desk.OpenAsync(Id, null, HttpContext.RequestAborted);
-        if (!await MayAsync(Permissions.PublishContent))
+        if (!await MayAsync(User.MayPublish))
             return Forbid();
-        await items.UnpublishAsync(Id, HttpContext.RequestAborted);
-        return new ShownRedirect(this.Done("Item.WasUnpublished", Address));
+        await items.UnscheduleAsync(Id, HttpContext.RequestAborted);
+        return new ShownRedirect(this.Done("Item.WasUnplanned", Address));
     }
 
     public async Task<IActionResult> OnPostDiscardAsync()
     {
         await desk.OpenAsync(Id, null, HttpContext.RequestAborted);
         await items.DiscardAsync(Id, HttpContext.RequestAborted);
-        return this.Done("Item.WasDiscarded", Address);
+        return new ShownRedirect(this.Done("Item.WasDiscarded", Address));
     }
 
-    public async Task<IActionResult> OnPostDeleteAsync()
+    /// <summary>Out of the archive or the trash.</summary>
+    public async Task<IActionResult> OnPostBringBackAsync()
     {
-        await desk.OpenAsync(Id, null, HttpContext.RequestAborted);
-        await items.DeleteAsync(Id, HttpContext.RequestAborted);
-        return this.Done("Item.WasDeleted", "/admin/content");
-    }
-
-    public async Task<IActionResult> OnPostTranslateAsync(string language, [FromServices] Languages languages)
-    {
-        await desk.OpenAsync(Id, null, HttpContext.RequestAborted);
-        if (!languages.Has(language))
-            throw new NotFound();
-        var translation = await items.TranslateAsync(Id, language, User.Identity?.Name, HttpContext.RequestAborted);
-        return this.Done("Item.TranslationStarted", $"/admin/content/{translation.ItemId}");
+        if (!await MayAsync(User.MayDelete))
+            return Forbid();
+        await items.BringBackAsync(Id, HttpContext.RequestAborted);
+        return this.Done("Item.WasBroughtBack", Address);
     }
 
     private string Address => $"/admin/content/{Id}";
@@ -108,33 +103,23 @@ internal sealed class EditModel(EditorDesk desk, ContentItems items, ShowPicture
     private async Task<bool> KeepAsync()
     {
         await LoadAsync();
-        Reading = await desk.TakeAsync(Open, Request.Form, HttpContext.RequestAborted);
-        Answers = Reading.Content;
-        Errors = Reading.Errors;
-        var theirs = Open.Item.Parts();
-        if (Stamp != Open.Item.Stamp && CompareAnswers.Differ(Open.Form, Answers, theirs))
-        {
-            Open.Item.Seal();
-            Theirs = [.. CompareAnswers.Between(Open.Form, Answers, theirs, Wording).Where(c => c.Differs)];
-            ModelState.Remove(nameof(Stamp));
-            Stamp = Open.Item.Stamp;
-            ModelState.AddModelError("", Wording["Item.ChangedMeanwhile"]);
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            return false;
-        }
-        var kept = items.SaveDraft(Open.Item, Answers, User.Identity?.Name);
-        Open = Open with { Item = kept };
+        var kept = await keeper.KeepAsync(Open, Stamp, Request.Form, User.Identity?.Name, HttpContext.RequestAborted);
+        (Reading, Answers, Errors, Theirs) = (kept.Reading, kept.Answers, kept.Errors, kept.Clashes);
+        Open = Open with { Item = kept.Item };
         ModelState.Remove(nameof(Stamp));
-        Stamp = kept.Stamp;
-        return true;
+        Stamp = kept.Item.Stamp;
+        if (Theirs.Count == 0)
+            return true;
+        ModelState.AddModelError("", Wording["Item.ChangedMeanwhile"]);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return false;
     }
+
+    private async Task<bool> MayAsync(Func<string?, bool> may) => may((await desk.OpenAsync(Id, null, HttpContext.RequestAborted)).Item.Owner);
 
     private async Task LoadAsync()
     {
         Open = await desk.OpenAsync(Id, Pick, HttpContext.RequestAborted);
-        Published = Open.Item.IsPublished ? Open.Item : await items.PublishedAsync(Id, HttpContext.RequestAborted);
-        MayPublish = await MayAsync(Permissions.PublishContent);
+        Around = await surroundings.OfAsync(Open.Item, User, HttpContext.RequestAborted);
     }
-
-    private async Task<bool> MayAsync(string permission) => (await authorization.AuthorizeAsync(User, permission)).Succeeded;
 }

@@ -29,7 +29,7 @@ public sealed class PreviewRoom(AppDb db, Mailer mailer, SiteAddress site, TimeP
         return await db.Set<PreviewLink>().SingleOrDefaultAsync(l => l.Key == key, cancellationToken) ?? throw new NotFound();
     }
 
-    /// <summary>Keeps what a reader said, and tells whoever made the link and whoever the item is assigned to.</summary>
+    /// <summary>Keeps what a reader said, and tells whoever made the link, whose item it is and who works on it.</summary>
     /// <exception cref="Refusal"><c>Remark.TooMany</c> and those of <see cref="Remark.Of"/>.</exception>
     public async Task<Remark> TakeAsync(PreviewLink link, ContentItem item, int paragraph, string quote, string text, CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ public sealed class PreviewRoom(AppDb db, Mailer mailer, SiteAddress site, TimeP
         if (await db.Set<Remark>().CountAsync(r => r.LinkId == link.Id, cancellationToken) >= Remark.MostPerLink)
             throw new Refusal("Remark.TooMany", Remark.MostPerLink);
         db.Add(remark);
-        UserId?[] told = [link.MadeBy, Guid.TryParse(item.Owner, out var owner) ? Data.Id.From<UserId>(owner) : null];
+        UserId?[] told = [link.MadeBy, item.Assignee, Guid.TryParse(item.Owner, out var owner) ? Data.Id.From<UserId>(owner) : null];
         foreach (var user in await db.Users.Where(u => told.Contains(u.Id) && u.Blocked == null).ToListAsync(cancellationToken))
             mailer.Queue(db, new("RemarkMade", user.Email!, user.Language)
             {

@@ -7,7 +7,7 @@ using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Content.Work;
 
-/// <summary>Who works on an item: Orchard's owner of it.</summary>
+/// <summary>Who works on an item. Whose it is does not change.</summary>
 internal sealed class AssignModel(AppDb db, EditorDesk desk) : PageModel, IReload
 {
     [BindProperty(SupportsGet = true)] public string Id { get; set; } = "";
@@ -19,7 +19,7 @@ internal sealed class AssignModel(AppDb db, EditorDesk desk) : PageModel, IReloa
     public async Task OnGetAsync()
     {
         await ReloadAsync();
-        Assignee = Item.Owner ?? "";
+        Assignee = Item.Assignee?.Value.ToString() ?? "";
     }
 
     public async Task ReloadAsync()
@@ -35,7 +35,7 @@ internal sealed class AssignModel(AppDb db, EditorDesk desk) : PageModel, IReloa
         await ReloadAsync();
         if (Assignee.Length > 0 && Colleagues.All(c => c.Id != Assignee))
             throw new Refusal("Work.Unknown") { Field = nameof(Assignee) };
-        Item.AssignTo(Assignee.Length > 0 ? Assignee : null);
+        Item.AssignTo(Assignee.Length > 0 ? Data.Id.From<UserId>(Guid.Parse(Assignee)) : null);
         db.Note(Item.Subject, "Item.Assigned", new { Assignee });
         return this.Done("Work.WasAssigned", $"/admin/content/{Id}");
     }

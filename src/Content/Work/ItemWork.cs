@@ -27,8 +27,7 @@ public sealed class ItemWorkTagHelper(IHtmlHelper html, AppDb db) : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         ((IViewContextAware)html).Contextualize(ViewContext);
         output.TagName = null;
-        var owner = Guid.TryParse(Item.Owner, out var id) ? Data.Id.From<UserId>(id) : default;
-        var assignee = await db.Users.AsNoTracking().Where(u => u.Id == owner).Select(u => u.DisplayName).SingleOrDefaultAsync();
+        var assignee = await db.Users.AsNoTracking().Where(u => u.Id == Item.Assignee).Select(u => u.DisplayName).SingleOrDefaultAsync();
         var remarks = await db.Set<Remark>().AsNoTracking().Where(r => r.ItemId == Item.ItemId && r.Resolved == null).OrderBy(r => r.Paragraph).ThenBy(r => r.At).ToListAsync();
         output.Content.AppendHtml(await html.PartialAsync("/Content/Work/_Work.cshtml", new WorkView(Item.ItemId, assignee, remarks)));
     }
