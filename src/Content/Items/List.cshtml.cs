@@ -12,7 +12,7 @@ namespace RadicaleVernieuwers.Content.Items;
 
 internal sealed class ListModel(AppDb db, ItemList list, ItemLanguages languages, EditorDesk desk, TimeProvider clock) : PageModel, IReload
 {
-    [BindProperty] public string FilterName { get; set; } = "";
+    [BindProperty] public string? FilterName { get; set; }
     [BindProperty] public bool FilterShared { get; set; }
 
     public IReadOnlyList<ContentTypeDefinition> Types { get; private set; } = [];
@@ -67,10 +67,10 @@ internal sealed class ListModel(AppDb db, ItemList list, ItemLanguages languages
     public async Task<IActionResult> OnPostSaveFilterAsync()
     {
         var query = ItemFilter.Read(Request.Query).ToQuery();
-        var (me, name) = (Me, FilterName.Trim());
+        var (me, name) = (Me, FilterName?.Trim() ?? "");
         if (await db.Set<SavedFilter>().AnyAsync(f => f.Owner == me && f.Name == name, HttpContext.RequestAborted))
             throw new Refusal("Filter.NameTaken") { Field = nameof(FilterName) };
-        db.Add(SavedFilter.Of(me, FilterName, query, FilterShared));
+        db.Add(SavedFilter.Of(me, name, query, FilterShared));
         return this.Done("Filter.WasSaved", "/admin/content?" + query);
     }
 

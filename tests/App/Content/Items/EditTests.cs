@@ -36,10 +36,16 @@ public sealed class EditTests(SiteFixture site) : SiteTest(site)
         var page = await Publish(editor, await Written(editor, "Even zichtbaar"));
         (await Site.Visitor().Visit("/nl/stories")).Text.ShouldContain("Even zichtbaar");
 
-        await editor.Submit(page, "form[action*='Unpublish']");
+        var asked = await editor.Visit(page.Link("aside a[href$='/leave/unpublish']")!);
+        asked.Text.ShouldContain("Dit staat op de site sinds");
+        page = await editor.Submit(asked, "main form[method=post]");
+        page.All(".notice--success").ShouldBe(["Van de site gehaald. De tekst staat nog hier."]);
 
         (await Site.Visitor().Visit("/nl/stories")).Text.ShouldNotContain("Even zichtbaar");
         (await Site.Visitor().Visit("/nl/stories/even-zichtbaar")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        await editor.Submit(page, "form[action*='handler=Undo']");
+        (await Site.Visitor().Visit("/nl/stories/even-zichtbaar")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -68,11 +74,93 @@ public sealed class EditTests(SiteFixture site) : SiteTest(site)
         var page = await editor.Submit(stale, new Dictionary<string, string> { ["TitlePart"] = "Van dit tabblad" }, "form[data-draft]");
 
         page.Status.ShouldBe(HttpStatusCode.Conflict);
-        page.Text.ShouldContain("Van het andere tabblad");
+        page.All("fieldset .diff ins").ShouldNotBeEmpty(page.Text);
         page.Document.QuerySelector("#TitlePart")!.GetAttribute("value").ShouldBe("Van dit tabblad");
 
         await editor.Submit(page, "form[data-draft]");
         (await Titles(Id(stale))).ShouldBe(["Van dit tabblad", "Van het andere tabblad"]);
+    }
+
+    [Fact]
+    public async Task Where_two_wrote_at_once_the_second_keeps_one_answer_of_each()
+    {
+        var (an, bart) = (await Site.SignedIn(Role.Editor), await Site.SignedIn(Role.Editor));
+        var mine = await Written(an, "Beginpunt");
+        var theirs = await bart.Visit(mine.Path);
+        Site.Clock.Advance(TimeSpan.FromSeconds(1));
+        await bart.Submit(theirs, new Dictionary<string, string> { ["TitlePart"] = "Titel van Bart", ["Story.Lead"] = "Lead van Bart" }, "form[data-draft]");
+
+        Site.Clock.Advance(TimeSpan.FromSeconds(1));
+        var page = await an.Submit(mine, new Dictionary<string, string> { ["TitlePart"] = "Titel van An" }, "form[data-draft]");
+        page.Status.ShouldBe(HttpStatusCode.Conflict);
+        // An did not touch the lead: Bart's is proposed. Both touched the title: An's own is.
+        page.Document.QuerySelector("[name='keep.Story.Lead'][value=theirs]")!.HasAttribute("checked").ShouldBeTrue(page.Text);
+        page.Document.QuerySelector("[name='keep.TitlePart'][value=mine]")!.HasAttribute("checked").ShouldBeTrue();
+        page = await an.Submit(page, new Dictionary<string, string> { ["keep.TitlePart"] = "mine", ["keep.Story.Lead"] = "theirs" }, "form[data-draft]");
+
+        page.Document.QuerySelector("#TitlePart")!.GetAttribute("value").ShouldBe("Titel van An");
+        Text(page, "Story.Lead").ShouldBe("Lead van Bart");
+        (await Titles(Id(mine))).ShouldBe(["Titel van An", "Titel van Bart", "Beginpunt"]);
+    }
+
+    [Fact]
+    public async Task Whoever_opens_an_item_second_is_told_who_writes_in_it_until_that_person_is_gone()
+    {
+        var (first, second) = (await Site.Person(Role.Editor), await Site.SignedIn(Role.Editor));
+        var an = await Site.SignedIn(first);
+        var page = await Written(an, "Druk bezocht");
+        (await Here(an, page)).ShouldBe("[]");
+
+        var seen = await second.Visit(page.Path);
+        seen.All("[data-presence]").ShouldHaveSingleItem().ShouldContain(first.DisplayName);
+        (await Here(second, page)).ShouldContain(first.DisplayName);
+        (await Here(an, page)).ShouldNotBe("[]");
+
+        Site.Clock.Advance(TimeSpan.FromMinutes(2));
+        (await second.Visit(page.Path)).All("[data-presence]").ShouldBe([""]);
+        (await Here(Site.Visitor(), page)).ShouldBe("Unauthorized");
+    }
+
+    [Fact]
+    public async Task A_story_with_a_later_instant_is_planned_shown_with_its_zone_and_can_be_unplanned()
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+        var page = await Written(editor, "Later te lezen");
+        page = await editor.Submit(page, new Dictionary<string, string> { ["PublishLaterPart"] = "2027-06-01T09:30" }, "form[data-draft]");
+
+        page = await Publish(editor, page);
+        page.Text.ShouldContain("1 juni 2027, 9.30 uur (Europe/Brussels, UTC+2)");
+        (await Site.Visitor().Visit("/nl/stories/later-te-lezen")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        page = await editor.Submit(page, "form[action*='Unschedule']");
+        page.Document.QuerySelector("form[action*='Unschedule']").ShouldBeNull();
+        page.Text.ShouldContain("Ontwerp");
+    }
+
+    [Theory]
+    [InlineData("2027-03-28T02:30", "Dit uur bestaat niet")]
+    [InlineData("2027-10-31T02:30", "Dit uur komt twee keer")]
+    public async Task An_hour_that_the_clock_skips_is_refused_and_one_that_comes_twice_is_asked_about(string local, string sentence)
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+        var page = await editor.Submit(await Written(editor, "Zomertijd"), new Dictionary<string, string> { ["PublishLaterPart"] = local }, "form[data-draft]");
+
+        page.Document.QuerySelector("#PublishLaterPart-error")!.TextContent.ShouldContain(sentence);
+        page.Document.QuerySelector("#PublishLaterPart")!.GetAttribute("value").ShouldBe(local);
+        (await Publish(editor, page)).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task An_item_is_given_to_someone_who_writes_here_and_to_nobody_else()
+    {
+        var (colleague, juror) = (await Site.Person(Role.Editor), await Site.Person(Role.Juror));
+        var editor = await Site.SignedIn(Role.Editor);
+        var page = await Written(editor, "Voor een collega");
+
+        page = await editor.Submit(page, new Dictionary<string, string> { ["assignee"] = colleague.Id.Value.ToString() }, "form[action*='Assign']");
+
+        page.Document.QuerySelector("#assignee option[selected]")!.TextContent.ShouldBe(colleague.DisplayName);
+        (await editor.Post(page.Path + "?handler=Assign", ("assignee", juror.Id.Value.ToString()))).Status.ShouldBe(HttpStatusCode.Conflict);
     }
 
     [Fact]
@@ -119,19 +207,6 @@ public sealed class EditTests(SiteFixture site) : SiteTest(site)
 
         page.Document.QuerySelector("#TitlePart-error")!.TextContent.ShouldContain("NUL");
         (await Titles(Id(page))).ShouldBe(["Nul"]);
-    }
-
-    [Fact]
-    public async Task A_story_is_translated_in_a_draft_of_its_own()
-    {
-        var editor = await Site.SignedIn(Role.Editor);
-        var page = await Written(editor, "Te vertalen");
-
-        var translation = await editor.Submit(page, new Dictionary<string, string> { ["language"] = "fr" }, "form[action*='Translate']");
-
-        translation.Document.QuerySelector("[name='LocalizationPart'] option[selected]")!.GetAttribute("value").ShouldBe("fr");
-        var sets = await Site.Db(db => db.Set<ContentItem>().Where(i => i.ItemId == Id(page) || i.ItemId == Id(translation)).Select(i => i.LocalizationSet).Distinct().ToListAsync());
-        sets.ShouldHaveSingleItem().ShouldNotBeNull();
     }
 
     [Fact]
@@ -193,14 +268,21 @@ public sealed class EditTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
-    public async Task A_draft_that_was_never_published_can_be_deleted()
+    public async Task What_is_thrown_away_can_be_taken_out_of_the_trash_and_is_not_written_in_there()
     {
         var editor = await Site.SignedIn(Role.Editor);
         var page = await Written(editor, "Te verwijderen");
+        var stale = page;
 
-        await editor.Submit(page, "form[action*='Delete']");
+        page = await editor.Submit(await editor.Visit(page.Path + "/leave/trash"), "main form[method=post]");
+        page.Path.ShouldStartWith("/admin/content");
+        page = await editor.Visit(stale.Path);
+        page.Document.QuerySelector("form[data-draft]").ShouldBeNull();
+        (await Put(editor, stale, ("TitlePart", "Toch typen"))).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        page.Text.ShouldContain("Voorgoed weg op 23 december 2026");
 
-        (await editor.Visit($"/admin/content/{Id(page)}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        page = await editor.Submit(page, "form[action*='BringBack']");
+        page.Document.QuerySelector("#TitlePart")!.GetAttribute("value").ShouldBe("Te verwijderen");
     }
 
     [Theory]
@@ -214,7 +296,7 @@ public sealed class EditTests(SiteFixture site) : SiteTest(site)
         (await (await Site.SignedIn(Role.Editor)).Visit("/admin/content/4nothing")).Status.ShouldBe(HttpStatusCode.NotFound);
 
     private static async Task<Page> New(Visitor editor) =>
-        await editor.Submit(await editor.Visit("/admin/content"), new Dictionary<string, string> { ["newType"] = "Story" }, "main form[method=post]");
+        await editor.Submit(await editor.Visit("/admin/content"), new Dictionary<string, string> { ["newType"] = "Story" }, "form[data-new]");
 
     private static async Task<Page> Written(Visitor editor, string title) =>
         await editor.Submit(await New(editor), new Dictionary<string, string> { ["TitlePart"] = title, ["HtmlBodyPart"] = "<p>Tekst van " + title + "</p>", ["Story.Author"] = "An" }, "form[data-draft]");
@@ -234,6 +316,16 @@ public sealed class EditTests(SiteFixture site) : SiteTest(site)
         request.Headers.Accept.ParseAdd("application/json");
         return await visitor.Http.SendAsync(request);
     }
+
+    private static async Task<string> Here(Visitor visitor, Page page)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/admin/content/{Id(page)}/presence");
+        request.Headers.Accept.ParseAdd("application/json");
+        using var answer = await visitor.Http.SendAsync(request);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync() : answer.StatusCode.ToString();
+    }
+
+    private static string? Text(Page page, string name) => page.Document.QuerySelector($"[name='{name}']") is var box && box?.GetAttribute("value") is { } value ? value : box?.TextContent.TrimStart('\n');
 
     private static string Stamp(Page page) => page.Document.QuerySelector("[name=Stamp]")!.GetAttribute("value")!;
 

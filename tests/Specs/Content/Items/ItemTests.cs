@@ -54,8 +54,9 @@ public sealed class ItemTests
     {
         var item = ContentItem.Draft("Story", [], null, null, Now);
 
-        item.TakesChangesAt(Now.AddMinutes(10).AddMilliseconds(-1)).ShouldBeTrue();
-        item.TakesChangesAt(Now.AddMinutes(10)).ShouldBeFalse();
+        item.TakesChangesAt(Now.AddMinutes(10).AddMilliseconds(-1), null).ShouldBeTrue();
+        item.TakesChangesAt(Now.AddMinutes(10), null).ShouldBeFalse();
+        item.TakesChangesAt(Now, "somebody else").ShouldBeFalse();
     }
 
     [Fact]
@@ -64,7 +65,7 @@ public sealed class ItemTests
         var item = ContentItem.Draft("Entry", [], null, null, Now);
         item.Seal();
 
-        item.TakesChangesAt(Now).ShouldBeFalse();
+        item.TakesChangesAt(Now, null).ShouldBeFalse();
     }
 
     [Fact]
