@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace RadicaleVernieuwers.Content;
@@ -12,7 +13,7 @@ public sealed record Piece(PieceKind Kind, string Text);
 public static partial class WordDiff
 {
     /// <summary>Past so many differing words a passage is said to be another one altogether: the work stays in bounds, and so does the reader's patience.</summary>
-    internal const int MostSteps = 2000;
+    internal const int MostSteps = 1000;
 
     /// <summary>The pieces in the order of reading; neighbours are of different kinds, and what is gone comes before what is new.</summary>
     public static IReadOnlyList<Piece> Between(string one, string other)
@@ -111,9 +112,10 @@ public static partial class WordDiff
 
     private sealed class Pieces
     {
-        private readonly List<Piece> _same = [];
-        private string _gone = "";
-        private string _new = "";
+        private readonly List<Piece> _pieces = [];
+        private readonly StringBuilder _gone = new();
+        private readonly StringBuilder _new = new();
+        private readonly StringBuilder _both = new();
 
         public void AddWords(List<string> gone, List<string> added)
         {
@@ -125,36 +127,40 @@ public static partial class WordDiff
 
         public void Add(PieceKind kind, string text)
         {
+            if (kind != PieceKind.Same)
+                Flush(PieceKind.Same, _both);
             if (kind == PieceKind.Gone)
-                _gone += text;
+                _gone.Append(text);
             else if (kind == PieceKind.New)
-                _new += text;
+                _new.Append(text);
             else
                 AddSame(text);
         }
 
         public IReadOnlyList<Piece> ToList()
         {
-            Flush();
-            return _same;
+            Flush(PieceKind.Same, _both);
+            FlushChanges();
+            return _pieces;
         }
 
         private void AddSame(string text)
         {
-            Flush();
-            if (_same is [.., { Kind: PieceKind.Same } last])
-                _same[^1] = last with { Text = last.Text + text };
-            else
-                _same.Add(new(PieceKind.Same, text));
+            FlushChanges();
+            _both.Append(text);
         }
 
-        private void Flush()
+        private void FlushChanges()
         {
-            if (_gone.Length > 0)
-                _same.Add(new(PieceKind.Gone, _gone));
-            if (_new.Length > 0)
-                _same.Add(new(PieceKind.New, _new));
-            (_gone, _new) = ("", "");
+            Flush(PieceKind.Gone, _gone);
+            Flush(PieceKind.New, _new);
+        }
+
+        private void Flush(PieceKind kind, StringBuilder text)
+        {
+            if (text.Length > 0)
+                _pieces.Add(new(kind, text.ToString()));
+            text.Clear();
         }
     }
 }

@@ -114,6 +114,6 @@ public sealed class EntriesTests(SiteFixture site) : SiteTest(site)
 
         page.Document.DocumentElement.GetAttribute("lang").ShouldBe(culture);
         page.Document.Title!.ShouldStartWith(title);
-        page.Document.QuerySelectorAll("link[hreflang]").Length.ShouldBe(3);
+        page.Document.QuerySelectorAll("link[hreflang]:not([hreflang=x-default])").Length.ShouldBe(3);
     }
 }
