@@ -37,7 +37,7 @@ internal sealed class CalendarModel(AppDb db, EditorDesk desk, TimeProvider cloc
     {
         var types = TypeLabels.Keys.ToArray();
         var rows = await db.Set<ContentItem>().AsNoTracking()
-            .Where(i => types.Contains(i.ContentType) && (i.IsLatest || i.IsPublished) && ((i.VisibleFrom >= from && i.VisibleFrom < until) || (i.VisibleFrom == null && i.IsPublished && i.Published >= from && i.Published < until)))
+            .Where(i => types.Contains(i.ContentType) && (i.IsLatest || i.IsPublished) && i.Shelf != Shelf.Trash && i.Shelf != Shelf.Archive && ((i.VisibleFrom >= from && i.VisibleFrom < until) || (i.VisibleFrom == null && i.IsPublished && i.Published >= from && i.Published < until)))
             .Select(i => new { i.ItemId, i.ContentType, i.DisplayText, i.IsPublished, i.Culture, i.VisibleFrom, i.Published }).ToListAsync(HttpContext.RequestAborted);
         return [.. rows.Select(i => new Entry(i.ItemId, i.ContentType, i.DisplayText, i.Culture, i.VisibleFrom ?? i.Published!.Value, i.IsPublished))
             .OrderByDescending(e => e.IsPublished).DistinctBy(e => (e.ItemId, e.At)).OrderBy(e => e.At)];

@@ -151,19 +151,6 @@ public sealed class EditTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
-    public async Task An_item_is_given_to_someone_who_writes_here_and_to_nobody_else()
-    {
-        var (colleague, juror) = (await Site.Person(Role.Editor), await Site.Person(Role.Juror));
-        var editor = await Site.SignedIn(Role.Editor);
-        var page = await Written(editor, "Voor een collega");
-
-        page = await editor.Submit(page, new Dictionary<string, string> { ["assignee"] = colleague.Id.Value.ToString() }, "form[action*='Assign']");
-
-        page.Document.QuerySelector("#assignee option[selected]")!.TextContent.ShouldBe(colleague.DisplayName);
-        (await editor.Post(page.Path + "?handler=Assign", ("assignee", juror.Id.Value.ToString()))).Status.ShouldBe(HttpStatusCode.Conflict);
-    }
-
-    [Fact]
     public async Task Typing_is_kept_without_a_page()
     {
         var editor = await Site.SignedIn(Role.Editor);

@@ -21,7 +21,7 @@ public sealed class AssignTests(SiteFixture site) : SiteTest(site)
 
         page.Path.ShouldBe($"/admin/content/{id}");
         page.Text.ShouldContain(colleague.DisplayName);
-        (await Site.Db(db => db.Set<ContentItem>().SingleAsync(i => i.ItemId == id))).Owner.ShouldBe($"{colleague.Id.Value}");
+        (await Site.Db(db => db.Set<ContentItem>().SingleAsync(i => i.ItemId == id))).Assignee.ShouldBe(colleague.Id);
     }
 
     [Fact]
