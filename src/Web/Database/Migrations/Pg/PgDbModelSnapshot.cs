@@ -1153,6 +1153,14 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("character varying(50)")
                         .HasColumnName("version_id");
 
+                    b.Property<DateTimeOffset?>("Archived")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived");
+
+                    b.Property<Guid?>("Assignee")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee");
+
                     b.Property<string>("Author")
                         .HasMaxLength(320)
                         .HasColumnType("character varying(320)")
@@ -1179,9 +1187,17 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("character varying(255)")
                         .HasColumnName("display_text");
 
+                    b.Property<DateTimeOffset?>("HiddenFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_from");
+
                     b.Property<bool>("IsLatest")
                         .HasColumnType("boolean")
                         .HasColumnName("is_latest");
+
+                    b.Property<bool>("IsLive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_live");
 
                     b.Property<bool>("IsPublished")
                         .HasColumnType("boolean")
@@ -1202,6 +1218,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("text")
                         .HasColumnName("json");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
                     b.Property<string>("LatestOf")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
@@ -1216,6 +1238,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("modified");
 
+                    b.Property<DateTimeOffset?>("OriginalSeen")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("original_seen");
+
                     b.Property<string>("Owner")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -1229,6 +1255,35 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
                         .HasColumnName("published_of");
+
+                    b.Property<DateTimeOffset?>("ReplacedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_from");
+
+                    b.Property<DateTimeOffset?>("ScheduledFor")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scheduled_for");
+
+                    b.Property<string>("ScheduledOf")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("scheduled_of");
+
+                    b.Property<string>("Shelf")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("shelf");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("title_key");
+
+                    b.Property<DateTimeOffset?>("Trashed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("trashed");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1253,11 +1308,24 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .IsUnique()
                         .HasDatabaseName("ix_content_items_published_of");
 
+                    b.HasIndex("ScheduledOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_content_items_scheduled_of");
+
                     b.HasIndex("ItemId", "Modified")
                         .HasDatabaseName("ix_content_items_item_id_modified");
 
                     b.HasIndex("ContentType", "IsLatest", "Modified")
                         .HasDatabaseName("ix_content_items_content_type_is_latest_modified");
+
+                    b.HasIndex("ContentType", "Shelf", "Created", "VersionId")
+                        .HasDatabaseName("ix_content_items_content_type_shelf_created_version_id");
+
+                    b.HasIndex("ContentType", "Shelf", "Modified", "VersionId")
+                        .HasDatabaseName("ix_content_items_content_type_shelf_modified_version_id");
+
+                    b.HasIndex("ContentType", "Shelf", "TitleKey", "VersionId")
+                        .HasDatabaseName("ix_content_items_content_type_shelf_title_key_version_id");
 
                     b.ToTable("content_items", (string)null);
                 });
@@ -1328,6 +1396,40 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasName("pk_content_definitions");
 
                     b.ToTable("content_definitions", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Content.Presence", b =>
+                {
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("Seen")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("ItemId", "UserId")
+                        .HasName("pk_content_presence");
+
+                    b.HasIndex("Seen")
+                        .HasDatabaseName("ix_content_presence_seen");
+
+                    b.ToTable("content_presence", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Content.PreviewLink", b =>
@@ -1455,6 +1557,47 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasDatabaseName("ix_remarks_link_id");
 
                     b.ToTable("remarks", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Content.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("query");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_content_filters");
+
+                    b.HasIndex("Owner", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_content_filters_owner_name");
+
+                    b.ToTable("content_filters", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Data.AuditRow", b =>

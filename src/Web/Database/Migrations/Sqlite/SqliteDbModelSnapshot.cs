@@ -1148,6 +1148,14 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("version_id");
 
+                    b.Property<long?>("Archived")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("archived");
+
+                    b.Property<Guid?>("Assignee")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignee");
+
                     b.Property<string>("Author")
                         .HasMaxLength(320)
                         .HasColumnType("TEXT")
@@ -1174,9 +1182,17 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("display_text");
 
+                    b.Property<long?>("HiddenFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hidden_from");
+
                     b.Property<bool>("IsLatest")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_latest");
+
+                    b.Property<bool>("IsLive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_live");
 
                     b.Property<bool>("IsPublished")
                         .HasColumnType("INTEGER")
@@ -1197,6 +1213,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("json");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
                     b.Property<string>("LatestOf")
                         .HasMaxLength(50)
                         .HasColumnType("TEXT")
@@ -1211,6 +1233,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("modified");
 
+                    b.Property<long?>("OriginalSeen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("original_seen");
+
                     b.Property<string>("Owner")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -1224,6 +1250,35 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasMaxLength(50)
                         .HasColumnType("TEXT")
                         .HasColumnName("published_of");
+
+                    b.Property<long?>("ReplacedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_from");
+
+                    b.Property<long?>("ScheduledFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheduled_for");
+
+                    b.Property<string>("ScheduledOf")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheduled_of");
+
+                    b.Property<string>("Shelf")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shelf");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_key");
+
+                    b.Property<long?>("Trashed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trashed");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1248,11 +1303,24 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_content_items_published_of");
 
+                    b.HasIndex("ScheduledOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_content_items_scheduled_of");
+
                     b.HasIndex("ItemId", "Modified")
                         .HasDatabaseName("ix_content_items_item_id_modified");
 
                     b.HasIndex("ContentType", "IsLatest", "Modified")
                         .HasDatabaseName("ix_content_items_content_type_is_latest_modified");
+
+                    b.HasIndex("ContentType", "Shelf", "Created", "VersionId")
+                        .HasDatabaseName("ix_content_items_content_type_shelf_created_version_id");
+
+                    b.HasIndex("ContentType", "Shelf", "Modified", "VersionId")
+                        .HasDatabaseName("ix_content_items_content_type_shelf_modified_version_id");
+
+                    b.HasIndex("ContentType", "Shelf", "TitleKey", "VersionId")
+                        .HasDatabaseName("ix_content_items_content_type_shelf_title_key_version_id");
 
                     b.ToTable("content_items", (string)null);
                 });
@@ -1323,6 +1391,40 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasName("pk_content_definitions");
 
                     b.ToTable("content_definitions", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Content.Presence", b =>
+                {
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("ItemId", "UserId")
+                        .HasName("pk_content_presence");
+
+                    b.HasIndex("Seen")
+                        .HasDatabaseName("ix_content_presence_seen");
+
+                    b.ToTable("content_presence", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Content.PreviewLink", b =>
@@ -1450,6 +1552,47 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_remarks_link_id");
 
                     b.ToTable("remarks", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Content.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_content_filters");
+
+                    b.HasIndex("Owner", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_content_filters_owner_name");
+
+                    b.ToTable("content_filters", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Data.AuditRow", b =>

@@ -43,6 +43,22 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                 });
 
             migrationBuilder.CreateTable(
+                name: "content_filters",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    query = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    is_shared = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_content_filters", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content_items",
                 columns: table => new
                 {
@@ -52,6 +68,8 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     localization_set = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
                     display_text = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    title_key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     is_latest = table.Column<bool>(type: "boolean", nullable: false),
                     is_published = table.Column<bool>(type: "boolean", nullable: false),
                     latest_of = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
@@ -61,14 +79,39 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     modified = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     published = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     visible_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    hidden_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     author = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true),
                     json = table.Column<string>(type: "text", nullable: false),
+                    shelf = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_live = table.Column<bool>(type: "boolean", nullable: false),
+                    scheduled_for = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    replaced_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    scheduled_of = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    archived = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    trashed = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    assignee = table.Column<Guid>(type: "uuid", nullable: true),
+                    original_seen = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_content_items", x => x.version_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_presence",
+                columns: table => new
+                {
+                    item_id = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_content_presence", x => new { x.item_id, x.user_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1132,9 +1175,30 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                 column: "juror_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_content_filters_owner_name",
+                table: "content_filters",
+                columns: new[] { "owner", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_content_items_content_type_is_latest_modified",
                 table: "content_items",
                 columns: new[] { "content_type", "is_latest", "modified" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_content_items_content_type_shelf_created_version_id",
+                table: "content_items",
+                columns: new[] { "content_type", "shelf", "created", "version_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_content_items_content_type_shelf_modified_version_id",
+                table: "content_items",
+                columns: new[] { "content_type", "shelf", "modified", "version_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_content_items_content_type_shelf_title_key_version_id",
+                table: "content_items",
+                columns: new[] { "content_type", "shelf", "title_key", "version_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_content_items_item_id_modified",
@@ -1157,6 +1221,17 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                 table: "content_items",
                 column: "published_of",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_content_items_scheduled_of",
+                table: "content_items",
+                column: "scheduled_of",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_content_presence_seen",
+                table: "content_presence",
+                column: "seen");
 
             migrationBuilder.CreateIndex(
                 name: "ix_content_routes_item_id",
@@ -1456,7 +1531,13 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                 name: "content_definitions");
 
             migrationBuilder.DropTable(
+                name: "content_filters");
+
+            migrationBuilder.DropTable(
                 name: "content_items");
+
+            migrationBuilder.DropTable(
+                name: "content_presence");
 
             migrationBuilder.DropTable(
                 name: "content_routes");
