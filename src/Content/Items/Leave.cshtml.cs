@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RadicaleVernieuwers.Admin;
-using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Content.Items;
 

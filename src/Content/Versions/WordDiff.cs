@@ -137,7 +137,7 @@ public static partial class WordDiff
                 AddSame(text);
         }
 
-        public IReadOnlyList<Piece> ToList()
+        public List<Piece> ToList()
         {
             Flush(PieceKind.Same, _both);
             FlushChanges();
