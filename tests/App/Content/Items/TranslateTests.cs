@@ -21,7 +21,7 @@ public sealed class TranslateTests(SiteFixture site) : SiteTest(site)
         Value(page, "TitlePart").ShouldBe("");
         page.Document.QuerySelector("[name=LocalizationPart]").ShouldBeNull();
 
-        page = await Publish(editor, page, new() { ["TitlePart"] = "Une rue de chaleur", ["MarkdownBodyPart"] = "Texte", ["Story.Author"] = "An" });
+        page = await Publish(editor, page, new() { ["TitlePart"] = "Une rue de chaleur", ["HtmlBodyPart"] = "<p>Texte</p>", ["Story.Author"] = "An" });
         page.All(".notice--success").ShouldBe(["Gepubliceerd. Iedereen kan het nu lezen."], page.Text);
 
         var read = await Site.Visitor().Visit("/fr/stories/une-rue-de-chaleur");
@@ -51,7 +51,7 @@ public sealed class TranslateTests(SiteFixture site) : SiteTest(site)
     {
         var editor = await Site.SignedIn(Role.Editor);
         var page = await Begin(editor, await Published(editor, "Wordt vertaald"), "en");
-        await Publish(editor, page, new() { ["TitlePart"] = "Gets translated", ["MarkdownBodyPart"] = "Text", ["Story.Author"] = "An" });
+        await Publish(editor, page, new() { ["TitlePart"] = "Gets translated", ["HtmlBodyPart"] = "<p>Text</p>", ["Story.Author"] = "An" });
 
         (await Site.Visitor().Visit("/en/stories/wordt-vertaald")).Path.ShouldBe("/en/stories/gets-translated");
     }
@@ -108,7 +108,7 @@ public sealed class TranslateTests(SiteFixture site) : SiteTest(site)
     private static async Task<string> Published(Visitor editor, string title)
     {
         var page = await editor.Submit(await editor.Visit("/admin/content"), new Dictionary<string, string> { ["newType"] = "Story" }, "form[data-new]");
-        return (await Publish(editor, page, new() { ["TitlePart"] = title, ["MarkdownBodyPart"] = "Tekst", ["Story.Author"] = "An" })).Path;
+        return (await Publish(editor, page, new() { ["TitlePart"] = title, ["HtmlBodyPart"] = "<p>Tekst</p>", ["Story.Author"] = "An" })).Path;
     }
 
     private static async Task<Page> Publish(Visitor editor, Page page, Dictionary<string, string> values)

@@ -89,7 +89,7 @@ public sealed class ListTests(SiteFixture site) : SiteTest(site)
         var page = await editor.Submit(await editor.Visit("/admin/content"), new Dictionary<string, string> { ["newType"] = "Page" }, "form[data-new]");
         foreach (var title in titles)
         {
-            page = await editor.Submit(page, new Dictionary<string, string> { ["TitlePart"] = title, ["MarkdownBodyPart"] = "Tekst" }, "form[data-draft]");
+            page = await editor.Submit(page, new Dictionary<string, string> { ["TitlePart"] = title, ["HtmlBodyPart"] = "<p>Tekst</p>" }, "form[data-draft]");
             Site.Clock.Advance(TimeSpan.FromMinutes(11));
         }
         return page;
