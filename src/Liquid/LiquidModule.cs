@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Liquid;
 
@@ -9,9 +10,13 @@ public static class LiquidModule
     public static IServiceCollection AddLiquid(this IServiceCollection services, IConfiguration configuration, bool development)
     {
         var languages = configuration["Site:Languages"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? ["nl", "fr", "en"];
+        var theme = ThemeFolder.Find(configuration["Site:Theme"] ?? "radicale-vernieuwers", development);
+        if (languages.FirstOrDefault(language => !File.Exists(Path.Combine(theme.Path, "Localization", language + ".po"))) is { } unknown)
+            throw new ConfigurationRefusal($"Site__Languages has '{unknown}', and the theme has no texts in it: there is no {unknown}.po.");
+        var address = Address(configuration);
         services.AddSingleton(new Languages(languages));
-        services.AddSingleton(ThemeFolder.Find(configuration["Site:Theme"] ?? "radicale-vernieuwers", development));
-        services.AddSingleton(_ => new SiteAddress(Address(configuration), configuration["Site:Name"] ?? "Radicale Vernieuwers"));
+        services.AddSingleton(theme);
+        services.AddSingleton(_ => new SiteAddress(address, configuration["Site:Name"] ?? "Radicale Vernieuwers"));
         services.AddSingleton<Texts>();
         services.AddSingleton<ThemeAssets>();
         services.AddSingleton<Theme>();
@@ -24,6 +29,9 @@ public static class LiquidModule
     private static Uri Address(IConfiguration configuration)
     {
         var said = configuration["Site:Url"] ?? configuration["urls"]?.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal);
-        return Uri.TryCreate(said, UriKind.Absolute, out var address) && address.Port != 0 ? address : new Uri("http://localhost:5000");
+        var isAddress = Uri.TryCreate(said, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Length > 0;
+        if (configuration["Site:Url"] is { Length: > 0 } wrong && !isAddress)
+            throw new ConfigurationRefusal($"Site__Url is '{wrong}', which is no address: write it whole, such as https://www.example.org.");
+        return isAddress && address!.Port != 0 ? address : new Uri("http://localhost:5000");
     }
 }

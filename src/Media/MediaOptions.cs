@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Media;
 
@@ -17,23 +18,26 @@ public sealed record MediaOptions
     /// <summary>The master key of the whole site, where one is configured; else a key file is made.</summary>
     public string? MasterKey { get; init; }
 
-    /// <exception cref="InvalidOperationException">Wrong configuration, in a sentence: it stops the start.</exception>
+    /// <exception cref="ConfigurationRefusal">Wrong configuration, in a sentence: it stops the start.</exception>
     public static MediaOptions Read(IConfiguration configuration)
     {
         var key = configuration["Security:Key"];
         if (key is { Length: < 32 })
-            throw new InvalidOperationException("Security__Key is too short: give at least 32 characters.");
+            throw new ConfigurationRefusal("Security__Key is too short: give at least 32 characters.");
         return new MediaOptions
         {
             StoragePath = Path.GetFullPath(configuration["Storage:Path"] ?? "App_Data"),
             LargestFile = Number(configuration, "Media:MaxFileSize", 30_000_000),
             MostPixels = Number(configuration, "Media:MaxPixels", 100_000_000),
-            AzureConnection = Azure(configuration, "ConnectionString"),
+            AzureConnection = Connection(Azure(configuration, "ConnectionString")),
             AzureContainer = Azure(configuration, "ContainerName") ?? "media",
             AzureBasePath = Azure(configuration, "BasePath"),
             MasterKey = key,
         };
     }
+
+    private static string? Connection(string? text) => text is null || text.Split(';', StringSplitOptions.RemoveEmptyEntries).All(pair => pair.IndexOf('=', StringComparison.Ordinal) > 0)
+        ? text : throw new ConfigurationRefusal("Media__Azure__ConnectionString is no connection string: copy it whole from the storage account, from DefaultEndpointsProtocol= on.");
 
     // Orchard Core 2 and 3 spell it with underscores, 4 with colons. An installation that moves over keeps its settings.
     private static string? Azure(IConfiguration configuration, string name) =>
@@ -44,6 +48,6 @@ public sealed record MediaOptions
     {
         null or "" => otherwise,
         var text when long.TryParse(text, out var number) && number > 0 => number,
-        var text => throw new InvalidOperationException($"{name.Replace(":", "__", StringComparison.Ordinal)} is not a number above 0: {text}"),
+        var text => throw new ConfigurationRefusal($"{name.Replace(":", "__", StringComparison.Ordinal)} is not a number above 0: {text}"),
     };
 }

@@ -109,7 +109,7 @@ public static class SiteHost
         options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         options.KnownProxies.Clear();
         foreach (var proxy in configuration["Proxy:Known"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
-            options.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
+            options.KnownProxies.Add(System.Net.IPAddress.TryParse(proxy, out var address) ? address : throw new ConfigurationRefusal($"Proxy__Known has '{proxy}', which is no address: write addresses such as 10.0.0.1, parted by commas."));
     }
 
     private static void Use(WebApplication app)

@@ -1,4 +1,4 @@
-using RadicaleVernieuwers.Web.Database;
+using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Web;
 

@@ -44,6 +44,3 @@ internal sealed record DatabaseChoice(string ConnectionString, bool IsSqlite)
         options.ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning).Ignore(CoreEventId.NoEntityTypeConfigurationsWarning));
     }
 }
-
-/// <summary>The configuration is wrong; the message says what to write. Stops the start.</summary>
-public sealed class ConfigurationRefusal(string message) : Exception(message);
