@@ -16,7 +16,7 @@ internal static class Sitemap
     private const string Xhtml = "http://www.w3.org/1999/xhtml";
     /// <summary>A file may hold 50,000 addresses; an entry has one per language.</summary>
     private const int EntriesPerFile = 10_000;
-    private static readonly string[] Fixed = ["", "/entries", "/stories", "/jury"];
+    private static readonly string[] Fixed = ["", "/entries", "/stories", "/jury", "/nominate", "/press"];
 
     public static async Task<IResult> ShowAsync(HttpContext http, AppDb db, OutlineReader outlines, EntrySearch search, Languages languages, SiteAddress site, TimeProvider clock)
     {
@@ -30,7 +30,7 @@ internal static class Sitemap
             });
         return Write("urlset", xml =>
         {
-            Addresses(xml, [.. Fixed, .. Laureates(outline), .. entries], languages, site);
+            Addresses(xml, [.. Fixed, .. Laureates(outline, clock.Instant()), .. entries], languages, site);
             Items(xml, search, languages, site);
         });
     }
@@ -43,7 +43,7 @@ internal static class Sitemap
             throw new NotFound();
         return Write("urlset", xml =>
         {
-            Addresses(xml, file == 0 ? [.. Fixed, .. Laureates(outline), .. entries] : entries, languages, site);
+            Addresses(xml, file == 0 ? [.. Fixed, .. Laureates(outline, clock.Instant()), .. entries] : entries, languages, site);
             if (file == 0)
                 Items(xml, search, languages, site);
         });
@@ -99,7 +99,8 @@ internal static class Sitemap
             xml.WriteElementString("lastmod", Namespace, date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     });
 
-    private static IEnumerable<string> Laureates(Outline outline) => outline.Editions.Where(e => e.IsArchived).Select(e => $"/laureates/{e.Slug}");
+    private static IEnumerable<string> Laureates(Outline outline, DateTimeOffset now) =>
+        outline.Editions.Where(e => e.IsArchived || Phase.Of(e, now).Key == Phase.Laureates).Select(e => $"/laureates/{e.Slug}");
 
     private static void Alternate(XmlWriter xml, string language, string address)
     {

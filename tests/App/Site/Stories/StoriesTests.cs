@@ -84,6 +84,7 @@ public sealed class StoriesTests(SiteFixture site) : SiteTest(site)
         var addresses = map.Descendants("{http://www.sitemaps.org/schemas/sitemap/0.9}loc").Select(l => l.Value).ToArray();
 
         addresses.ShouldContain($"{Site.Url.ToString().TrimEnd('/')}/nl/stories/op-de-kaart");
+        addresses.ShouldContain($"{Site.Url.ToString().TrimEnd('/')}/fr/nominate");
         foreach (var address in addresses)
             (await reader.Visit(address)).Status.ShouldBe(HttpStatusCode.OK, address);
     }
