@@ -40,11 +40,28 @@ function clear() {
   try { localStorage.removeItem(shelf); } catch { /* As above. */ }
 }
 
+function markSent() {
+  try { sessionStorage.setItem(shelf, 'sent'); } catch { /* As above. */ }
+}
+
+function wasSent() {
+  try {
+    const sent = sessionStorage.getItem(shelf) !== null;
+    sessionStorage.removeItem(shelf);
+    return sent;
+  } catch { return false; }
+}
+
 // What a closed tab did not get to the server comes back into the form, over the stamp of then: had someone else been there, saving shows both.
 function putBack() {
   let kept;
   try { kept = new URLSearchParams(localStorage.getItem(shelf) ?? ''); } catch { return; }
   if (kept.size === 0) return;
+  if (wasSent() && document.querySelector('.notice--success') && !document.getElementById('errors')) {
+    // The server took it, and may have filled in more, such as the address: what it shows now counts.
+    clear();
+    return;
+  }
   if (text(kept) === text(typed())) {
     // The same text came back with the page: saved, or shown beside someone else's and then not saved yet.
     if (document.getElementById('errors')) shelve();
@@ -100,7 +117,7 @@ if (form && state) {
     shelve();
     plan(Math.max(0, Math.min(quiet, dirtySince + longest - Date.now())));
   });
-  form.addEventListener('submit', () => { stopped = true; clearTimeout(timer); shelve(); });
+  form.addEventListener('submit', () => { stopped = true; clearTimeout(timer); shelve(); markSent(); });
   putBack();
   window.addEventListener('online', save);
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') save(); });
