@@ -30,7 +30,8 @@ internal sealed class ContentItemMapping : IEntityTypeConfiguration<ContentItem>
         item.HasIndex(i => new { i.ItemId, i.Modified });
         item.HasIndex(i => new { i.ContentType, i.IsLatest, i.Modified });
         // A page of the editors' list is a walk along one of these, whatever the number of items.
-        item.HasIndex(i => new { i.ContentType, i.Shelf, i.Modified, i.VersionId });
+        // The first also holds what states and titles are filtered by, so that rows that do not fit are passed without being read.
+        item.HasIndex(i => new { i.ContentType, i.Shelf, i.Modified, i.VersionId, i.IsLive, i.IsPublished, i.ScheduledFor, i.ScheduledOf, i.TitleKey }).HasDatabaseName("ix_content_items_list");
         item.HasIndex(i => new { i.ContentType, i.Shelf, i.Created, i.VersionId });
         item.HasIndex(i => new { i.ContentType, i.Shelf, i.TitleKey, i.VersionId });
         item.HasIndex(i => i.LocalizationSet);

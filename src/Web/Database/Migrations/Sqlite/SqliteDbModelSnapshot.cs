@@ -1316,11 +1316,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.HasIndex("ContentType", "Shelf", "Created", "VersionId")
                         .HasDatabaseName("ix_content_items_content_type_shelf_created_version_id");
 
-                    b.HasIndex("ContentType", "Shelf", "Modified", "VersionId")
-                        .HasDatabaseName("ix_content_items_content_type_shelf_modified_version_id");
-
                     b.HasIndex("ContentType", "Shelf", "TitleKey", "VersionId")
                         .HasDatabaseName("ix_content_items_content_type_shelf_title_key_version_id");
+
+                    b.HasIndex("ContentType", "Shelf", "Modified", "VersionId", "IsLive", "IsPublished", "ScheduledFor", "ScheduledOf", "TitleKey")
+                        .HasDatabaseName("ix_content_items_list");
 
                     b.ToTable("content_items", (string)null);
                 });

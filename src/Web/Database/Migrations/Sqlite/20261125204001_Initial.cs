@@ -1191,11 +1191,6 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 columns: new[] { "content_type", "shelf", "created", "version_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_content_items_content_type_shelf_modified_version_id",
-                table: "content_items",
-                columns: new[] { "content_type", "shelf", "modified", "version_id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_content_items_content_type_shelf_title_key_version_id",
                 table: "content_items",
                 columns: new[] { "content_type", "shelf", "title_key", "version_id" });
@@ -1210,6 +1205,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 table: "content_items",
                 column: "latest_of",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_content_items_list",
+                table: "content_items",
+                columns: new[] { "content_type", "shelf", "modified", "version_id", "is_live", "is_published", "scheduled_for", "scheduled_of", "title_key" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_content_items_localization_set",
