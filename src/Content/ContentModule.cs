@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.Admin;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Liquid;
 using RadicaleVernieuwers.Recipes;
 using RadicaleVernieuwers.Search;
 
@@ -29,6 +30,11 @@ public static class ContentModule
         services.AddScoped<EditorDesk>();
         services.AddScoped<PreviewRoom>();
         services.AddDueJob<ForgetPreview>();
+        services.AddScoped<ContentDisplay>();
+        services.AddSingleton<PartDisplays>();
+        services.AddScoped<PublicItems>();
+        services.AddSingleton<IItemAddress, ContentAddress>();
+        services.AddSingleton<ILiquidExtension, ContentFilters>();
         services.AddIndexSource<ContentInIndex>();
         services.AddPublicInstants<ContentInIndex>();
         services.AddScoped<IRecipeStep, MergeDefinitions>();

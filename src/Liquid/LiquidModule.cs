@@ -19,7 +19,14 @@ public static class LiquidModule
         services.AddSingleton(_ => new SiteAddress(address, configuration["Site:Name"] ?? "Radicale Vernieuwers"));
         services.AddSingleton<Texts>();
         services.AddSingleton<ThemeAssets>();
+        services.AddSingleton<LiquidOptions>();
+        services.AddSingleton<ThemeViews>();
+        services.AddSingleton<ShapeRenderer>();
         services.AddSingleton<Theme>();
+        services.AddSingleton<StoredTemplatesMemory>();
+        services.AddScoped<StoredTemplatesReader>();
+        services.AddScoped(p => new PlacementTable(p.GetRequiredService<ThemeViews>(), p.GetRequiredService<StoredTemplatesReader>()));
+        services.AddSingleton<ILiquidExtension, ShapeFilters>();
         services.AddSingleton<ILiquidExtension, TextFilters>();
         services.AddScoped<ILiquidGlobals, PageGlobals>();
         return services;

@@ -26,6 +26,9 @@ public static class SiteModule
         services.AddSingleton<StructuredData>();
         services.AddSingleton<ApiLinks>();
         services.AddScoped<ILiquidGlobals, SiteGlobals>();
+        services.AddSingleton<IContentShape, StoryCards>();
+        services.AddSingleton<IContentShape, EventCards>();
+        services.AddSingleton<IShownPosition, ShownPosition>();
         services.AddScoped<PublicEvents>();
         services.AddScoped<SiteLinkCheck>();
         services.AddSingleton<DraftPieces>();

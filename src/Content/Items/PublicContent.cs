@@ -28,6 +28,16 @@ public sealed record PublicContent
     public int ReadingMinutes => Math.Max(1, (WordCount.Of(BodyText) + (WordsPerMinute / 2)) / WordsPerMinute);
     /// <summary>All parts, for what is not named here.</summary>
     public JsonObject Parts { get; init; } = [];
+    /// <summary>The version that it was read from.</summary>
+    public required ContentItem Version { get; init; }
+
+    /// <summary>From an item that a template holds.</summary>
+    public static PublicContent From(ContentItemModel item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var version = ContentItem.Imported(item.ToJson(), DateTimeOffset.UnixEpoch);
+        return From(version) with { Date = version.VisibleFrom ?? ItemJson.Instant(item.ToJson(), "PublishedUtc") ?? version.Modified };
+    }
 
     /// <summary>Also fit for a draft: that is a preview.</summary>
     /// <param name="picture">Addresses for pictures in the text that are not public yet.</param>
@@ -56,6 +66,7 @@ public sealed record PublicContent
             Date = item.VisibleFrom ?? item.Published ?? item.Modified,
             Modified = item.Modified,
             Parts = parts,
+            Version = item,
         };
     }
 }

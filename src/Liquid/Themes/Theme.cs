@@ -1,100 +1,84 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Fluid;
 using Fluid.Values;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Primitives;
+using Microsoft.Extensions.Hosting;
+using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Liquid;
 
-/// <summary>Renders the theme's Liquid views. A view is parsed once and again when its file changes.</summary>
-public sealed class Theme : IDisposable
+/// <summary>Makes whole pages of the theme: a view or a shape inside the layout.</summary>
+public sealed class Theme(ThemeViews views, LiquidOptions liquid, ShapeRenderer shapes, IHostEnvironment environment)
 {
-    /// <summary>Letters of every language stay letters: a French page is a tenth smaller.</summary>
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-    private readonly ConcurrentDictionary<string, IFluidTemplate> _parsed = new(StringComparer.OrdinalIgnoreCase);
-    private readonly PhysicalFileProvider _files;
-    private readonly ThemeParser _parser = new();
-    private readonly TemplateOptions _options;
-    private readonly IDisposable _watch;
+    public bool Has(string view) => views.Has(view);
 
-    public Theme(ThemeFolder folder, IEnumerable<ILiquidExtension> extensions)
+    /// <summary>Whether this reader may see what is wrong with a template, and a piece of it.</summary>
+    public async Task<bool> ShowsErrorsToAsync(HttpContext http)
     {
-        _files = new PhysicalFileProvider(Directory.CreateDirectory(System.IO.Path.Combine(folder.Path, "Views")).FullName);
-        _options = new TemplateOptions
-        {
-            MemberAccessStrategy = new ModelAccess(),
-            FileProvider = _files,
-            MaxSteps = 200_000,
-            MaxRecursion = 50,
-            TimeZone = Data.Brussels.Zone,
-        };
-        _options.ValueConverters.Add(value => value is SafeHtml safe ? new StringValue(safe.Html, false) : null);
-        foreach (var extension in extensions)
-            extension.Register(_options);
-        _watch = ChangeToken.OnChange(() => _files.Watch("**/*.liquid"), _parsed.Clear);
+        ArgumentNullException.ThrowIfNull(http);
+        return environment.IsDevelopment() || (http.User.Identity is { IsAuthenticated: true }
+            && (await http.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(http.User, Permissions.ManageLiquidTemplates)).Succeeded);
     }
-
-    public bool Has(string view) => _files.GetFileInfo(view + ".liquid").Exists;
 
     /// <summary>Renders a view inside the theme's layout.</summary>
     /// <param name="model">Its public properties are the view's variables.</param>
+    /// <exception cref="BrokenTemplateException">The view is broken; a broken layout is shown only to readers who may see what is wrong.</exception>
     public async Task RenderPageAsync(string view, ILiquidModel model, HttpContext http, TextWriter output)
     {
-        var context = await ContextAsync(model, http);
+        var (page, context) = await ContextAsync(model, http);
         var body = new StringWriter(CultureInfo.InvariantCulture);
-        await Parse(view).RenderAsync(body, Encoder, context);
-        context.AmbientValues[ThemeParser.Body] = body.ToString();
-        await Parse("Layout").RenderAsync(output, Encoder, context);
+        try
+        {
+            await views.Get(view).RenderAsync(body, ThemeEncoder.Html, context);
+        }
+        catch (BrokenTemplateException broken)
+        {
+            throw broken.In(view + ".liquid", views.Has(view) ? views.Text(view) : "");
+        }
+        await LayAsync(page, body.ToString(), context, output);
+    }
+
+    /// <summary>Renders a shape inside the theme's layout: by its own template, a more general one, or as it says itself.</summary>
+    public async Task RenderPageAsync(Shape shape, ILiquidModel model, HttpContext http, TextWriter output)
+    {
+        var (page, context) = await ContextAsync(model, http);
+        await LayAsync(page, await shapes.RenderAsync(shape, context), context, output);
     }
 
     /// <summary>Renders the layout around a body that Razor made.</summary>
     public async Task RenderLayoutAsync(ILiquidModel model, IReadOnlyDictionary<string, string> sections, string body, HttpContext http, TextWriter output)
     {
-        var context = await ContextAsync(model, http);
-        context.AmbientValues[ThemeParser.Body] = body;
+        ArgumentNullException.ThrowIfNull(sections);
+        var (page, context) = await ContextAsync(model, http);
         foreach (var (name, html) in sections)
-            context.AmbientValues[ThemeParser.Section + name] = html;
-        await Parse("Layout").RenderAsync(output, Encoder, context);
+            page.Sections[name] = html;
+        await LayAsync(page, body, context, output);
     }
 
-    public void Dispose()
+    private async Task LayAsync(PageContext page, string body, TemplateContext context, TextWriter output)
     {
-        _watch.Dispose();
-        _files.Dispose();
+        page.Body = body;
+        page.Layout.Type = ShapeName.Of(page.LayoutName);
+        await output.WriteAsync(await shapes.ByTemplateAsync(page.Layout, context) ?? PlainPage.Around(page, context));
     }
 
-    private async Task<TemplateContext> ContextAsync(ILiquidModel model, HttpContext http)
+    private async Task<(PageContext Page, TemplateContext Context)> ContextAsync(ILiquidModel model, HttpContext http)
     {
-        var context = new TemplateContext(_options) { CultureInfo = CultureInfo.CurrentUICulture };
-        context.AmbientValues[ThemeParser.Http] = http;
+        var context = new TemplateContext(liquid.Options) { CultureInfo = CultureInfo.CurrentUICulture };
+        var page = new PageContext(http, await ShowsErrorsToAsync(http), await http.RequestServices.GetRequiredService<StoredTemplatesReader>().ReadAsync(http.RequestAborted));
+        page.JoinTo(context);
         foreach (var globals in http.RequestServices.GetServices<ILiquidGlobals>())
             await globals.FillAsync(http, context);
         foreach (var property in model.GetType().GetProperties())
         {
-            if (property.GetValue(model) is { } value)
-                context.SetValue(property.Name, FluidValue.Create(value, _options));
+            if (property.GetIndexParameters().Length == 0 && property.GetValue(model) is { } value)
+                context.SetValue(property.Name, FluidValue.Create(value, liquid.Options));
         }
-        return context;
+        return (page, context);
     }
-
-    private IFluidTemplate Parse(string view) => _parsed.GetOrAdd(view, name =>
-    {
-        var file = _files.GetFileInfo(name + ".liquid");
-        if (!file.Exists)
-            throw new BrokenTemplateException($"{name}.liquid is not in the theme");
-        using var reader = new StreamReader(file.CreateReadStream());
-        return _parser.TryParse(reader.ReadToEnd(), out var template, out var error)
-            ? template : throw new BrokenTemplateException($"{name}.liquid: {error}");
-    });
 }
-
-/// <summary>A view of the theme is missing or cannot be parsed; the message names file, line and column.</summary>
-public sealed class BrokenTemplateException(string message) : Exception(message);
 
 /// <summary>A module's filters.</summary>
 public interface ILiquidExtension

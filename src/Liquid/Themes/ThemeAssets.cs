@@ -30,6 +30,18 @@ public sealed class ThemeAssets : IDisposable
 
     public string Url(string path) => $"/t/{_content.Hash}/{path}";
 
+    /// <summary>The address of a file that a template names as Orchard does, <c>~/TheTheme/css/x.css</c>, or by its path; null where it is not there.</summary>
+    public string? Find(string named)
+    {
+        ArgumentNullException.ThrowIfNull(named);
+        var path = named.StartsWith("~/", StringComparison.Ordinal) ? named[2..] : named.TrimStart('/');
+        var files = _content.Files;
+        if (files.ContainsKey(path))
+            return Url(path);
+        var below = path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        return files.ContainsKey(below) ? Url(below) : null;
+    }
+
     public void Dispose() => _watcher?.Dispose();
 
     internal void Map(IEndpointRouteBuilder endpoints) => endpoints.MapMethods("/t/{hash}/{**path}", ["GET", "HEAD"], ServeAsync).AllowAnonymous();

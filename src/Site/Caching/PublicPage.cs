@@ -2,12 +2,13 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
+using RadicaleVernieuwers.Liquid;
 using RadicaleVernieuwers.Search;
 
 namespace RadicaleVernieuwers.Site;
 
 /// <summary>Keeps public pages in the memory of the node. Nothing is evicted: the key holds the feed position that the node shows and the last instant that passed, so a change makes a new key.</summary>
-internal sealed class PublicPage(IndexPosition position) : IOutputCachePolicy
+internal sealed class PublicPage(IndexPosition position, ThemeViews views) : IOutputCachePolicy
 {
     public const string Name = "public";
 
@@ -22,7 +23,7 @@ internal sealed class PublicPage(IndexPosition position) : IOutputCachePolicy
     {
         var request = context.HttpContext.Request;
         var stored = IsPublic(context.HttpContext) && request.Query.Keys.All(k => Known.Contains(k, StringComparer.Ordinal));
-        var version = string.Create(CultureInfo.InvariantCulture, $"{position.Shown}/{position.Since.ToUnixTimeMilliseconds()}");
+        var version = string.Create(CultureInfo.InvariantCulture, $"{position.Shown}/{position.Since.ToUnixTimeMilliseconds()}/{views.Version}");
         context.EnableOutputCaching = stored;
         context.AllowCacheLookup = stored;
         context.AllowCacheStorage = stored && (request.Query.Count == 0 || HasRoom(version));
@@ -38,7 +39,7 @@ internal sealed class PublicPage(IndexPosition position) : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var response = context.HttpContext.Response;
-        if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
+        if (response.StatusCode != StatusCodes.Status200OK || ThemeViews.WasBroken(context.HttpContext) || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
             context.AllowCacheStorage = false;
         context.ResponseExpirationTimeSpan = Housekeeping;
         return ValueTask.CompletedTask;

@@ -27,7 +27,7 @@ public sealed record AnnouncedModel : PublicModel
 /// <summary>Editors' pages: about, rules, privacy, accessibility, and whatever else they publish.</summary>
 internal static class ShowPage
 {
-    public static async Task<IResult> ShowAsync(string culture, string slug, HttpContext http, PublicContents contents, OtherLanguages languages)
+    public static async Task<IResult> ShowAsync(string culture, string slug, HttpContext http, PublicContents contents, OtherLanguages languages, ContentDisplay display)
     {
         var (item, moved) = await contents.FindAsync("Page", culture, slug, http.RequestAborted);
         if (moved is not null)
@@ -38,9 +38,9 @@ internal static class ShowPage
             if (elsewhere is not null)
                 return Results.Redirect(elsewhere);
         }
-        return new LiquidView("Page", languages.Said(new TranslatedPageModel
+        return new LiquidView(await display.BuildAsync((item ?? throw new NotFound()).Version, cancellationToken: http.RequestAborted), languages.Said(new TranslatedPageModel
         {
-            Title = (item ?? throw new NotFound()).Title,
+            Title = item.Title,
             Description = PublicModel.Describe(item.Lead.Length > 0 ? item.Lead : item.BodyText),
             Page = new(item.Title, new SafeHtml(item.BodyHtml)),
             Alternates = await languages.OfAsync(item, "", http.RequestAborted),
@@ -50,11 +50,11 @@ internal static class ShowPage
 
     /// <summary>A part of the site that has nothing to show now: says so and where to go, unless editors published a page there.</summary>
     /// <param name="ways">Pages, by their piece of the address.</param>
-    public static Func<string, HttpContext, PublicContents, OtherLanguages, Texts, Task<IResult>> Announced(string name, params string[] ways) => async (culture, http, contents, languages, texts) =>
+    public static Func<string, HttpContext, PublicContents, OtherLanguages, ContentDisplay, Texts, Task<IResult>> Announced(string name, params string[] ways) => async (culture, http, contents, languages, display, texts) =>
     {
         var slug = name.ToLowerInvariant();
         if ((await contents.FindAsync("Page", culture, slug, http.RequestAborted)).Item is not null)
-            return await ShowAsync(culture, slug, http, contents, languages);
+            return await ShowAsync(culture, slug, http, contents, languages, display);
         return new LiquidView("Announced", new AnnouncedModel
         {
             Title = texts[$"Site.{name}.Title"],

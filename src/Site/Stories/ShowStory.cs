@@ -23,7 +23,7 @@ public sealed record StoryPageModel : PublicModel
 
 internal static class ShowStory
 {
-    public static async Task<IResult> ShowAsync(string culture, string slug, HttpContext http, PublicContents contents, OtherLanguages languages, EntrySearch search, OutlineReader outlines, StructuredData data)
+    public static async Task<IResult> ShowAsync(string culture, string slug, HttpContext http, PublicContents contents, OtherLanguages languages, EntrySearch search, OutlineReader outlines, StructuredData data, ContentDisplay display)
     {
         var (item, moved) = await contents.FindAsync("Story", culture, slug, http.RequestAborted);
         if (moved is not null)
@@ -38,7 +38,7 @@ internal static class ShowStory
         {
             Entry = Entry(item, search, new Cards(await outlines.ReadAsync(http.RequestAborted), culture), culture),
         };
-        return new LiquidView("Content-Story", languages.Said(new StoryPageModel
+        return new LiquidView(await display.BuildAsync(item.Version, cancellationToken: http.RequestAborted), languages.Said(new StoryPageModel
         {
             Title = story.Title,
             Description = PublicModel.Describe(story.Summary),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Liquid;
@@ -55,9 +56,30 @@ internal static class Errors
         var sentence = texts[key, arguments];
         if (IsProgram(context.Request))
             await Results.Problem(sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["key"] = key }).ExecuteAsync(context);
+        else if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BrokenTemplateException broken && await context.RequestServices.GetRequiredService<Theme>().ShowsErrorsToAsync(context))
+            await Html(PlainPage.Of(broken, texts, Language), status).ExecuteAsync(context);
         else
-            await new LiquidView(status == 404 ? "NotFound" : "Error", new ErrorPage(texts[status == 404 ? "Error.NotFoundTitle" : "Error.Title"], status, sentence, context.TraceIdentifier), status).ExecuteAsync(context);
+            await ThemedAsync(context, new ErrorPage(texts[status == 404 ? "Error.NotFoundTitle" : "Error.Title"], status, sentence, context.TraceIdentifier), texts);
     }
+
+    private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    /// <summary>In the theme; where its own pages for errors are broken, whole and without it.</summary>
+    private static async Task ThemedAsync(HttpContext context, ErrorPage page, Texts texts)
+    {
+        try
+        {
+            await new LiquidView(page.Status == 404 ? "NotFound" : "Error", page, page.Status).ExecuteAsync(context);
+        }
+        catch (BrokenTemplateException broken)
+        {
+            var plain = await context.RequestServices.GetRequiredService<Theme>().ShowsErrorsToAsync(context)
+                ? PlainPage.Of(broken, texts, Language) : PlainPage.Of(page.Title, page.Sentence, Language, texts["Error.Home"]);
+            await Html(plain, page.Status).ExecuteAsync(context);
+        }
+    }
+
+    private static IResult Html(string html, int status) => Results.Content(html, "text/html; charset=utf-8", statusCode: status);
 
     private static bool IsProgram(HttpRequest request) =>
         request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || request.Path.StartsWithSegments("/openapi", StringComparison.Ordinal) || request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal);

@@ -1,0 +1,17 @@
+using RadicaleVernieuwers.Content;
+using RadicaleVernieuwers.Liquid;
+
+namespace RadicaleVernieuwers.Site;
+
+/// <summary>Gives the shape of a story what the theme's own templates read: <c>Model.Card</c> and <c>Model.Story</c>.</summary>
+internal sealed class StoryCards : IContentShape
+{
+    public void Fill(Shape shape, ContentItemModel item)
+    {
+        if (item.ContentType != "Story")
+            return;
+        object? Story() => ShowStory.Model(PublicContent.From(item), System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        shape.Later("Card", Story);
+        shape.Later("Story", Story);
+    }
+}
