@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Media;
 
 /// <summary>What an installation may set about media. Sections <c>Storage</c>, <c>Media</c> and <c>Security</c>.</summary>
-public sealed record MediaOptions
+public sealed partial record MediaOptions
 {
     public required string StoragePath { get; init; }
     /// <summary>The largest file a form takes, in bytes.</summary>
@@ -15,6 +16,12 @@ public sealed record MediaOptions
     public string? AzureConnection { get; init; }
     public string AzureContainer { get; init; } = "media";
     public string? AzureBasePath { get; init; }
+    /// <summary>Whether a container that is missing may be made.</summary>
+    public bool AzureCreatesContainer { get; init; } = true;
+    /// <summary>The largest film the library takes, in bytes.</summary>
+    public long LargestVideo { get; init; } = 2_000_000_000;
+    /// <summary>Where a virus scanner listens: <c>host:port</c> or the path of a socket; null where there is none.</summary>
+    public string? Clamd { get; init; }
     /// <summary>The master key of the whole site, where one is configured; else a key file is made.</summary>
     public string? MasterKey { get; init; }
 
@@ -30,8 +37,11 @@ public sealed record MediaOptions
             LargestFile = Number(configuration, "Media:MaxFileSize", 30_000_000),
             MostPixels = Number(configuration, "Media:MaxPixels", 100_000_000),
             AzureConnection = Connection(Azure(configuration, "ConnectionString")),
-            AzureContainer = Azure(configuration, "ContainerName") ?? "media",
-            AzureBasePath = Azure(configuration, "BasePath"),
+            AzureContainer = OfTenant(Azure(configuration, "ContainerName"))?.ToLowerInvariant() ?? "media",
+            AzureBasePath = OfTenant(Azure(configuration, "BasePath")),
+            AzureCreatesContainer = Azure(configuration, "CreateContainer")?.Equals("false", StringComparison.OrdinalIgnoreCase) != true,
+            LargestVideo = Number(configuration, "Media:MaxVideoSize", 2_000_000_000),
+            Clamd = Scanner(configuration["Media:Clamd"]),
             MasterKey = key,
         };
     }
@@ -41,8 +51,20 @@ public sealed record MediaOptions
 
     // Orchard Core 2 and 3 spell it with underscores, 4 with colons. An installation that moves over keeps its settings.
     private static string? Azure(IConfiguration configuration, string name) =>
-        new[] { "Media:Azure:", "OrchardCore:OrchardCore_Media_Azure:", "OrchardCore:Media:Azure:" }
+        new[] { "Media:Azure:", "OrchardCore_Media_Azure:", "OrchardCore:OrchardCore_Media_Azure:", "OrchardCore:Media:Azure:" }
             .Select(section => configuration[section + name]).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
+
+    private static string? Scanner(string? address)
+    {
+        var isAddress = string.IsNullOrEmpty(address) || address.StartsWith('/') || address.LastIndexOf(':') is var colon and > 0 && ushort.TryParse(address.AsSpan(colon + 1), out _);
+        return !isAddress ? throw new ConfigurationRefusal($"Media__Clamd is neither host:port nor the path of a socket: {address}") : string.IsNullOrEmpty(address) ? null : address;
+    }
+
+    // Orchard Core writes these two in Liquid; this site is what Orchard calls the default tenant.
+    private static string? OfTenant(string? text) => text is null ? null : TenantName().Replace(text, "Default");
+
+    [GeneratedRegex(@"\{\{\s*ShellSettings\.Name\s*(\|[^}]*)?\}\}")]
+    private static partial Regex TenantName();
 
     private static long Number(IConfiguration configuration, string name, long otherwise) => configuration[name] switch
     {

@@ -6,16 +6,19 @@ using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Media;
 
-/// <summary>Blobs in one container of Azure Blob Storage, below a base path where one is set. The container is made when it is first needed.</summary>
-public sealed class AzureBlobStore : IBlobStore
+/// <summary>Blobs in one container of Azure Blob Storage, below a base path where one is set. The container is made when it is first needed, unless that is not ours to do.</summary>
+public sealed partial class AzureBlobStore : IBlobStore
 {
     private const int ReadAhead = 1 << 20;
+    // A stream of unknown length would be buffered by the hundreds of megabytes otherwise.
+    private static readonly Azure.Storage.StorageTransferOptions Flat = new() { InitialTransferSize = 4 << 20, MaximumTransferSize = 4 << 20, MaximumConcurrency = 2 };
     private readonly BlobContainerClient _container;
     private readonly string _base;
     private volatile bool _made;
 
-    public AzureBlobStore(string connectionString, string containerName, string? basePath = null)
+    public AzureBlobStore(string connectionString, string containerName, string? basePath = null, bool createContainer = true)
     {
+        _made = !createContainer;
         _container = new BlobContainerClient(connectionString, containerName);
         _base = string.IsNullOrWhiteSpace(basePath) ? "" : basePath.Trim('/') + "/";
     }
@@ -53,6 +56,7 @@ public sealed class AzureBlobStore : IBlobStore
         var options = new BlobUploadOptions
         {
             HttpHeaders = new BlobHttpHeaders { ContentType = name.ContentType },
+            TransferOptions = Flat,
             Conditions = onlyNew ? new BlobRequestConditions { IfNoneMatch = ETag.All } : null,
         };
         try
@@ -61,6 +65,25 @@ public sealed class AzureBlobStore : IBlobStore
             return true;
         }
         catch (RequestFailedException exception) when (onlyNew && exception.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    public async Task<bool> ReplaceAsync(BlobName name, Stream content, string etag, CancellationToken cancellationToken = default)
+    {
+        var options = new BlobUploadOptions
+        {
+            HttpHeaders = new BlobHttpHeaders { ContentType = name.ContentType },
+            TransferOptions = Flat,
+            Conditions = new BlobRequestConditions { IfMatch = new ETag(etag.Trim('"')) },
+        };
+        try
+        {
+            await Blob(name).UploadAsync(content, options, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException exception) when (exception.Status is 404 or 412)
         {
             return false;
         }

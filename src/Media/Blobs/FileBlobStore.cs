@@ -4,7 +4,7 @@ using RadicaleVernieuwers.Data;
 namespace RadicaleVernieuwers.Media;
 
 /// <summary>Blobs as files below one folder. A blob is written beside, flushed to disk and then renamed.</summary>
-public sealed class FileBlobStore : IBlobStore
+public sealed partial class FileBlobStore : IBlobStore
 {
     private const int Buffer = 81920;
     private const int MostAttempts = 2000;
@@ -16,7 +16,7 @@ public sealed class FileBlobStore : IBlobStore
     {
         _root = Path.GetFullPath(root);
         _beside = Path.Combine(_root, ".tmp");
-        Directory.CreateDirectory(_beside);
+        Directory.CreateDirectory(Path.Combine(_beside, "staged"));
     }
 
     public Task<BlobProperties?> FindAsync(BlobName name, CancellationToken cancellationToken = default)
@@ -43,24 +43,13 @@ public sealed class FileBlobStore : IBlobStore
         var path = PathOf(name);
         if (onlyNew && File.Exists(path))
             return false;
-        var beside = Path.Combine(_beside, Id.New().ToString("N"));
-        try
-        {
-            await using (var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer, FileOptions.Asynchronous))
-            {
-                await content.CopyToAsync(file, cancellationToken);
-                file.Flush(flushToDisk: true);
-            }
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            if (onlyNew)
-                return await MoveAsNewAsync(beside, path, cancellationToken);
-            File.Move(beside, path, overwrite: true);
-            return true;
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
+        return await WriteBesideAsync(path, content, onlyNew ? () => !File.Exists(path) : null, cancellationToken);
+    }
+
+    public Task<bool> ReplaceAsync(BlobName name, Stream content, string etag, CancellationToken cancellationToken = default)
+    {
+        var path = PathOf(name);
+        return WriteBesideAsync(path, content, () => new FileInfo(path) is { Exists: true } file && Properties(name, file).ETag == etag, cancellationToken);
     }
 
     public Task<bool> DeleteAsync(BlobName name, CancellationToken cancellationToken = default)
@@ -87,13 +76,35 @@ public sealed class FileBlobStore : IBlobStore
         }
     }
 
-    /// <remarks>On Unix, File.Move without overwriting looks first and renames then, so two movers can both believe they won: they take turns.</remarks>
-    private async Task<bool> MoveAsNewAsync(string from, string to, CancellationToken cancellationToken)
+    private async Task<bool> WriteBesideAsync(string path, Stream content, Func<bool>? mayMove, CancellationToken cancellationToken)
+    {
+        var beside = Path.Combine(_beside, Id.New().ToString("N"));
+        try
+        {
+            await using (var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer, FileOptions.Asynchronous))
+            {
+                await content.CopyToAsync(file, cancellationToken);
+                file.Flush(flushToDisk: true);
+            }
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            if (mayMove is not null)
+                return await MoveAsync(beside, path, mayMove, cancellationToken);
+            File.Move(beside, path, overwrite: true);
+            return true;
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+
+    /// <remarks>To look and to rename are two steps, so two movers can both believe they won: they take turns.</remarks>
+    private async Task<bool> MoveAsync(string from, string to, Func<bool> mayMove, CancellationToken cancellationToken)
     {
         await using var turn = await TakeTurnAsync(cancellationToken);
-        if (File.Exists(to))
+        if (!mayMove())
             return false;
-        File.Move(from, to);
+        File.Move(from, to, overwrite: true);
         return true;
     }
 

@@ -15,6 +15,28 @@ public interface IBlobStore
     /// <returns>False where <paramref name="onlyNew"/> found one.</returns>
     Task<bool> WriteAsync(BlobName name, Stream content, bool onlyNew = false, CancellationToken cancellationToken = default);
 
+    /// <summary>Writes over a blob that is still the one that was read.</summary>
+    /// <param name="etag">The <see cref="BlobProperties.ETag"/> that it had.</param>
+    /// <returns>False where somebody else wrote or removed it meanwhile: nothing is written then.</returns>
+    Task<bool> ReplaceAsync(BlobName name, Stream content, string etag, CancellationToken cancellationToken = default);
+
+    /// <summary>Puts a block of a blob to come aside, safely stored when this returns. Nobody sees it yet; the same block again replaces itself.</summary>
+    /// <param name="offset">Where it belongs in the blob. It is the name of the block.</param>
+    Task StageAsync(BlobName name, long offset, ReadOnlyMemory<byte> block, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes the blob out of its staged blocks. Again does no harm.</summary>
+    /// <param name="offsets">Of the blocks, in order and without a gap.</param>
+    /// <param name="length">Of the whole.</param>
+    Task CommitAsync(BlobName name, IReadOnlyList<long> offsets, long length, CancellationToken cancellationToken = default);
+
+    /// <summary>Forgets staged blocks that will never be committed.</summary>
+    Task UnstageAsync(BlobName name, CancellationToken cancellationToken = default);
+
+    /// <summary>An address at which a browser may download the blob from the store itself, for what is too large to pass through the site.</summary>
+    /// <param name="fileName">What the download is called.</param>
+    /// <returns>Null where the store has no addresses of its own.</returns>
+    Uri? Share(BlobName name, DateTimeOffset until, string fileName);
+
     /// <returns>False where there was nothing to delete.</returns>
     Task<bool> DeleteAsync(BlobName name, CancellationToken cancellationToken = default);
 

@@ -137,6 +137,55 @@ public abstract class BlobStoreTests
     }
 
     [Fact]
+    public async Task A_write_over_what_was_read_is_refused_once_somebody_else_wrote()
+    {
+        await Store.WriteAsync(Photo, new MemoryStream([1]));
+        var read = (await Store.FindAsync(Photo))!.ETag;
+
+        (await Store.ReplaceAsync(Photo, new MemoryStream([2, 2]), read)).ShouldBeTrue();
+        (await Store.ReplaceAsync(Photo, new MemoryStream([3, 3, 3]), read)).ShouldBeFalse();
+        (await Store.ReplaceAsync(BlobName.Of("nergens.png"), new MemoryStream([4]), read)).ShouldBeFalse();
+
+        (await ReadAsync(Photo)).ShouldBe([2, 2]);
+    }
+
+    [Fact]
+    public async Task Blocks_that_were_staged_become_one_blob_and_nobody_sees_them_before()
+    {
+        await Store.StageAsync(Photo, 0, Bytes(1000));
+        await Store.StageAsync(Photo, 1000, Bytes(500));
+        await Store.StageAsync(Photo, 1000, Bytes(700));
+        await Store.StageAsync(Photo, 1700, Bytes(3));
+        (await Store.FindAsync(Photo)).ShouldBeNull();
+        (await ListAsync("")).ShouldBeEmpty();
+
+        await Store.CommitAsync(Photo, [0, 1000], 1700);
+        await Store.CommitAsync(Photo, [0, 1000], 1700);
+
+        (await ReadAsync(Photo)).ShouldBe([.. Bytes(1000), .. Bytes(700)]);
+        (await Store.FindAsync(Photo))!.ContentType.ShouldBe("image/jpeg");
+    }
+
+    [Fact]
+    public async Task A_blob_of_no_blocks_is_empty()
+    {
+        await Store.CommitAsync(Photo, [], 0);
+
+        (await ReadAsync(Photo)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Staged_blocks_can_be_forgotten()
+    {
+        await Store.StageAsync(Photo, 0, Bytes(10));
+
+        await Store.UnstageAsync(Photo);
+        await Store.UnstageAsync(BlobName.Of("nooit/begonnen.png"));
+
+        (await Store.FindAsync(Photo)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_list_gives_what_starts_with_the_prefix()
     {
         foreach (var name in new[] { "a/1.png", "a/b/2.png", "ab/3.png", "c.png" })
@@ -218,6 +267,32 @@ public sealed class AzureBlobStoreTests(AzuriteFixture azurite) : BlobStoreTests
 {
     // A container for each test, and a base path as Orchard Core's settings have one.
     protected override IBlobStore Store { get; } = new AzureBlobStore(azurite.ConnectionString, $"t{Id.New():N}", "tenant/media");
+
+    [Fact]
+    public async Task A_browser_is_sent_to_the_store_with_an_address_that_only_reads_and_ends()
+    {
+        var name = BlobName.Of("originals/nota.pdf");
+        await Store.WriteAsync(name, new MemoryStream([1, 2, 3]));
+        using var http = new HttpClient();
+
+        var address = Store.Share(name, TimeProvider.System.GetUtcNow().AddMinutes(5), "Nota één.pdf").ShouldNotBeNull();
+        var answer = await http.GetAsync(address);
+
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        (await answer.Content.ReadAsByteArrayAsync()).ShouldBe([1, 2, 3]);
+        answer.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("Nota één.pdf");
+        (await http.DeleteAsync(address)).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+        (await http.GetAsync(address.GetLeftPart(UriPartial.Path))).IsSuccessStatusCode.ShouldBeFalse();
+        (await http.GetAsync(Store.Share(name, TimeProvider.System.GetUtcNow().AddMinutes(-5), "x.pdf"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_container_that_is_not_ours_to_make_is_not_made()
+    {
+        var store = new AzureBlobStore(azurite.ConnectionString, $"t{Id.New():N}", createContainer: false);
+
+        (await Should.ThrowAsync<Azure.RequestFailedException>(() => store.WriteAsync(BlobName.Of("a.png"), new MemoryStream([1])))).Status.ShouldBe(404);
+    }
 }
 
 public sealed class AzuriteFixture : IAsyncLifetime
