@@ -1,4 +1,5 @@
 using NetVips;
+using RadicaleVernieuwers.Data;
 using static NetVips.Enums;
 
 namespace RadicaleVernieuwers.Media;
@@ -8,6 +9,7 @@ public sealed class Intake(MediaOptions options, HeicConverter heic) : IDisposab
 {
     private const int ReadableSvg = 2500;
     private readonly SemaphoreSlim _two = new(2, 2);
+    private readonly Clamd? _clamd = options.Clamd is { } address ? new Clamd(address) : null;
 
     /// <summary>Decides about a file that is in memory as a whole.</summary>
     public async Task<Judgement> JudgeAsync(byte[] content, MediaUse use, CancellationToken cancellationToken = default)
@@ -17,6 +19,8 @@ public sealed class Intake(MediaOptions options, HeicConverter heic) : IDisposab
             return Judgement.Refuse(type, "Media.Refused.Empty");
         if (content.Length > options.LargestFile)
             return Judgement.Refuse(type, "Media.Refused.TooBig", options.LargestFile / 1_000_000);
+        if (await FindVirusAsync(new MemoryStream(content, writable: false), cancellationToken) is { } refused)
+            return Judgement.Refuse(type, refused);
         await _two.WaitAsync(cancellationToken);
         try
         {
@@ -32,18 +36,34 @@ public sealed class Intake(MediaOptions options, HeicConverter heic) : IDisposab
         }
     }
 
+    /// <summary>Has a file that is too large for memory looked through for viruses, where there is a scanner.</summary>
+    /// <exception cref="Refusal"><c>Media.Refused.Virus</c>, or <c>Media.Refused.NoScan</c> where the scanner does not answer.</exception>
+    public async Task ScanAsync(Stream content, CancellationToken cancellationToken = default)
+    {
+        if (await FindVirusAsync(content, cancellationToken) is { } refused)
+            throw new Refusal(refused);
+    }
+
     public void Dispose() => _two.Dispose();
+
+    private async Task<string?> FindVirusAsync(Stream content, CancellationToken cancellationToken) =>
+        _clamd is null ? null : await _clamd.ScanAsync(content, cancellationToken) switch
+        {
+            ClamdVerdict.Clean => null,
+            ClamdVerdict.Virus => "Media.Refused.Virus",
+            _ => "Media.Refused.NoScan",
+        };
 
     private async Task<Judgement> JudgeAsync(byte[] content, MediaType type, MediaUse use, CancellationToken cancellationToken)
     {
         if (type == MediaType.Pdf)
-            return use == MediaUse.Document ? Pdf(content) : Judgement.Refuse(type, "Media.Refused.Pdf");
-        if (type == MediaType.Video)
-            return Judgement.Refuse(type, "Media.Refused.Video");
+            return use != MediaUse.Picture ? Pdf(content) : Judgement.Refuse(type, "Media.Refused.Pdf");
+        if (type == MediaType.Video || type == MediaType.Mp4)
+            return Judgement.Refuse(type, use == MediaUse.Library ? "Media.Refused.Film" : "Media.Refused.Video");
         if (type == MediaType.Tiff)
             return Judgement.Refuse(type, "Media.Refused.Tiff");
         if (type == MediaType.Unknown)
-            return Judgement.Refuse(type, use == MediaUse.Document ? "Media.Refused.NoDocument" : "Media.Refused.NoPicture");
+            return Judgement.Refuse(type, use != MediaUse.Picture ? "Media.Refused.NoDocument" : "Media.Refused.NoPicture");
         if (type == MediaType.Svg)
             return Svg(content);
         if (type == MediaType.Heic || type == MediaType.Avif)

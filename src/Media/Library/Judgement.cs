@@ -2,8 +2,8 @@ using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Media;
 
-/// <summary>What a file is wanted for: a document field takes PDF as well.</summary>
-public enum MediaUse { Picture, Document }
+/// <summary>What a file is wanted for: a document field takes PDF as well, the library films too.</summary>
+public enum MediaUse { Picture, Document, Library }
 
 public enum IntakeOutcome { Accepted, Converted, Refused }
 
@@ -15,6 +15,9 @@ public sealed record Judgement
     public required MediaType Type { get; init; }
     /// <summary>The bytes to keep; empty for a refused file.</summary>
     public byte[] Content { get; init; } = [];
+    /// <summary>In bytes. A film is never in memory as a whole: for it only this is told.</summary>
+    public long Length { get => _length ?? Content.Length; init => _length = value; }
+    private readonly long? _length;
     /// <summary>As it is seen, with the orientation applied; 0 for a document.</summary>
     public int Width { get; init; }
     public int Height { get; init; }

@@ -12,10 +12,12 @@ public sealed record MediaType(string Name, string Extension)
     public static readonly MediaType Svg = new("image/svg+xml", ".svg");
     public static readonly MediaType Tiff = new("image/tiff", ".tif");
     public static readonly MediaType Pdf = new("application/pdf", ".pdf");
-    public static readonly MediaType Video = new("video/mp4", ".mp4");
+    public static readonly MediaType Mp4 = new("video/mp4", ".mp4");
+    /// <summary>Any other film.</summary>
+    public static readonly MediaType Video = new("video/x-other", ".video");
     public static readonly MediaType Unknown = new("application/octet-stream", ".bin");
 
-    private static readonly MediaType[] All = [Jpeg, Png, Gif, WebP, Avif, Heic, Svg, Tiff, Pdf, Video];
+    private static readonly MediaType[] All = [Jpeg, Png, Gif, WebP, Avif, Heic, Svg, Tiff, Pdf, Mp4];
 
     public bool IsPicture => Name.StartsWith("image/", StringComparison.Ordinal);
 
@@ -55,15 +57,16 @@ public sealed record MediaType(string Name, string Extension)
     private static MediaType OfBrands(ReadOnlySpan<byte> content)
     {
         var size = (int)Math.Min(System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(content), (uint)Math.Min(content.Length, 256));
-        var picture = false;
+        var (picture, film) = (false, false);
         for (var at = 8; at + 4 <= size; at += at == 8 ? 8 : 4)
         {
             var brand = content.Slice(at, 4);
             if (brand.SequenceEqual("avif"u8) || brand.SequenceEqual("avis"u8))
                 return Avif;
+            film |= brand.StartsWith("mp4"u8) || brand.StartsWith("iso"u8) || brand.StartsWith("avc"u8) || brand.StartsWith("M4V"u8) || brand.StartsWith("dash"u8);
             picture |= brand.StartsWith("hei"u8) || brand.StartsWith("hev"u8) || brand.SequenceEqual("mif1"u8) || brand.SequenceEqual("msf1"u8);
         }
-        return picture ? Heic : Video;
+        return picture ? Heic : film ? Mp4 : Video;
     }
 
     private static bool LooksLikeSvg(ReadOnlySpan<byte> content)

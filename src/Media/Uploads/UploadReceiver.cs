@@ -8,6 +8,20 @@ namespace RadicaleVernieuwers.Media;
 /// <summary>Takes a file from a form, a recipe or a folder: has it judged, writes its blob, and adds its row to the save that follows.</summary>
 public sealed class UploadReceiver(AppDb db, IBlobStore blobs, Intake intake, MediaOptions options, TimeProvider clock)
 {
+    /// <summary>A ticket to send files ahead of a form, in pieces.</summary>
+    /// <param name="largest">In bytes; never more than every form takes.</param>
+    /// <param name="name">In the library; not the file's own where that may name people.</param>
+    public string Ticket(UrlSigner signer, string folder, MediaUse use, long largest, UserId? by, string? name = null) =>
+        new UploadTicket(folder, use, Math.Min(largest, options.LargestFile), by, name).Write(signer, clock.Instant());
+
+    /// <summary>Says no to a file that is larger than its field takes.</summary>
+    /// <exception cref="Refusal"><c>Media.Refused.TooBig</c>.</exception>
+    public void Limit(long length, long largest, string field)
+    {
+        if (length > Math.Min(largest, options.LargestFile))
+            throw new Refusal("Media.Refused.TooBig", Math.Min(largest, options.LargestFile) / 1_000_000) { Field = field };
+    }
+
     /// <summary>Receives a part of a form.</summary>
     /// <param name="folder">Such as <c>entries/rv26-0001</c>.</param>
     /// <param name="name">The name in the library; the type's own extension is added.</param>
@@ -27,6 +41,40 @@ public sealed class UploadReceiver(AppDb db, IBlobStore blobs, Intake intake, Me
         var bytes = await ReadAsync(content, field, cancellationToken);
         var judged = (await intake.JudgeAsync(bytes, use, cancellationToken)).OrThrow(field);
         return await KeepAsync(judged, Sha(bytes), folder, name, by, cancellationToken);
+    }
+
+    /// <summary>Receives an upload that is whole: a film as a stream, all else as from a form.</summary>
+    /// <returns>The file, and the key of what was done to it, if anything.</returns>
+    /// <exception cref="Refusal">A key below <c>Media.Refused.</c></exception>
+    internal async Task<(MediaFile File, string? Converted)> ReceiveAsync(Upload upload, CancellationToken cancellationToken)
+    {
+        await blobs.CommitAsync(upload.Blob, upload.Offsets, upload.Length, cancellationToken);
+        await using var content = await blobs.OpenAsync(upload.Blob, cancellationToken: cancellationToken);
+        var head = new byte[Math.Min(4096, upload.Length)];
+        await content.ReadExactlyAsync(head, cancellationToken);
+        content.Position = 0;
+        if (upload.Use == MediaUse.Library && MediaType.Of(head) == MediaType.Mp4)
+            return (await KeepFilmAsync(upload, content, cancellationToken), null);
+        var bytes = await ReadAsync(content, null, cancellationToken);
+        var judged = (await intake.JudgeAsync(bytes, upload.Use, cancellationToken)).OrThrow(null);
+        return (await KeepAsync(judged, Sha(bytes), upload.Folder, upload.Name, upload.By, cancellationToken), judged.Reason);
+    }
+
+    private async Task<MediaFile> KeepFilmAsync(Upload upload, Stream content, CancellationToken cancellationToken)
+    {
+        var film = await Film.ReadAsync(content, cancellationToken) ?? throw new Refusal("Media.Refused.Broken");
+        content.Position = 0;
+        await intake.ScanAsync(content, cancellationToken);
+        content.Position = 0;
+        var path = await FreeAsync(MediaPath.Of(upload.Folder, upload.Name, MediaType.Mp4), cancellationToken);
+        var id = Id.New<MediaId>();
+        var blob = BlobName.Of($"originals/{id.Value:N}{MediaType.Mp4.Extension}");
+        await using var blanked = new BlankedFilm(content, film.Blanks);
+        await blobs.WriteAsync(blob, blanked, onlyNew: true, cancellationToken);
+        var judged = new Judgement { Outcome = IntakeOutcome.Accepted, Type = MediaType.Mp4, Length = upload.Length };
+        var file = MediaFile.Add(id, path, judged, blob.Value, blanked.Sha256(), blanked.Sha256(), upload.By, clock.Instant());
+        db.MediaFiles.Add(file);
+        return file;
     }
 
     /// <summary>Keeps a file that was judged before. The path gets a number where it is taken.</summary>
@@ -64,6 +112,31 @@ public sealed class UploadReceiver(AppDb db, IBlobStore blobs, Intake intake, Me
         return there;
     }
 
+    /// <summary>Puts another picture or document at the same address. What was there is kept as a version that can come back.</summary>
+    /// <exception cref="Refusal"><c>Media.Replace.Kind</c>: a picture stays a picture; or a key below <c>Media.Refused.</c></exception>
+    internal async Task ReplaceAsync(MediaFile file, Stream content, UserId? by, string? field, CancellationToken cancellationToken = default)
+    {
+        var bytes = await ReadAsync(content, field, cancellationToken);
+        var judged = (await intake.JudgeAsync(bytes, file.IsPicture ? MediaUse.Picture : MediaUse.Document, cancellationToken)).OrThrow(field);
+        if (judged.Type.IsPicture != file.IsPicture || file.IsVideo)
+            throw new Refusal("Media.Replace.Kind") { Field = field };
+        if (Sha(judged.Content) == file.Sha256)
+            throw new Refusal("Media.Replace.Same") { Field = field };
+        db.MediaVersions.Add(MediaVersion.Of(file, by, clock.Instant()));
+        file.Hold(judged, await WriteAsync(Id.New<MediaId>(), judged, cancellationToken), Sha(judged.Content), Sha(bytes));
+    }
+
+    /// <summary>Gives a file another folder or name. Its former address still leads to it.</summary>
+    internal async Task MoveAsync(MediaFile file, string folder, string name, CancellationToken cancellationToken = default)
+    {
+        var wanted = MediaPath.Of(folder, name, MediaType.OfName(file.ContentType));
+        if (wanted != file.Path)
+        {
+            var path = await FreeAsync(wanted, cancellationToken, back: file.Id);
+            await db.KeepAliasesAsync([file], _ => path, cancellationToken);
+        }
+    }
+
     private async Task<string> WriteAsync(MediaId id, Judgement judged, CancellationToken cancellationToken)
     {
         var blob = BlobName.Of($"originals/{id.Value:N}{judged.Type.Extension}");
@@ -71,10 +144,11 @@ public sealed class UploadReceiver(AppDb db, IBlobStore blobs, Intake intake, Me
         return blob.Value;
     }
 
-    private async Task<string> FreeAsync(string path, CancellationToken cancellationToken)
+    // A former address of the file itself is free for it.
+    private async Task<string> FreeAsync(string path, CancellationToken cancellationToken, MediaId? back = null)
     {
         var stem = path[..path.LastIndexOf('.')];
-        var taken = (await db.MediaFiles.Where(f => f.Path.StartsWith(stem)).Select(f => f.Path).ToListAsync(cancellationToken))
+        var taken = (await db.MediaFiles.Where(f => f.Path.StartsWith(stem)).Select(f => f.Path).Concat(db.MediaAliases.Where(a => a.Path.StartsWith(stem) && (back == null || a.MediaId != back)).Select(a => a.Path)).ToListAsync(cancellationToken))
             .Concat(db.MediaFiles.Local.Select(f => f.Path)).ToHashSet(StringComparer.Ordinal);
         return Enumerable.Range(1, taken.Count + 1).Select(number => MediaPath.Numbered(path, number)).First(wanted => !taken.Contains(wanted));
     }

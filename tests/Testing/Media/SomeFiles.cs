@@ -38,6 +38,20 @@ public static class SomeFiles
     public static byte[] Svg(string inside, string outside = "") =>
         Encoding.UTF8.GetBytes($"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="20" height="10" {outside}>{inside}</svg>""");
 
+    /// <summary>An MP4 without pictures: its boxes, and a note with the place where it was taken.</summary>
+    /// <param name="handler">Of its one track: <c>vide</c>, or <c>meta</c> for one of the camera's own.</param>
+    public static byte[] Mp4(int mediaBytes = 100, string handler = "vide")
+    {
+        var track = Box("trak", [.. Box("mdia", Box("hdlr", [0, 0, 0, 0, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes(handler), 0, 0, 0, 0])), .. Box("udta", "cam"u8.ToArray())]);
+        return [.. Box("ftyp", "isom\0\0\0\0isommp42"u8.ToArray()), .. Box("moov", [.. track, .. Box("udta", "\u00A9xyz+51.05+003.72/"u8.ToArray())]), .. Box("mdat", new byte[mediaBytes])];
+    }
+
+    private static byte[] Box(string name, byte[] content)
+    {
+        var size = content.Length + 8;
+        return [(byte)(size >> 24), (byte)(size >> 16), (byte)(size >> 8), (byte)size, .. Encoding.ASCII.GetBytes(name), .. content];
+    }
+
     public static byte[] Pdf() => "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray();
 
     /// <summary>A JPEG with a comment right after its start.</summary>

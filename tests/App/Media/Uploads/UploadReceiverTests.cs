@@ -76,7 +76,7 @@ public sealed class UploadReceiverTests : IAsyncLifetime
         await _site.DoAsync(async services =>
         {
             var db = services.GetRequiredService<AppDb>();
-            db.RemoveMedia((await db.MediaFiles.FindAsync(file.Id))!, _site.Clock.Instant());
+            await db.RemoveMediaAsync((await db.MediaFiles.FindAsync(file.Id))!, _site.Clock.Instant());
         });
         await _site.RunDueAsync();
 
