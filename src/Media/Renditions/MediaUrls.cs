@@ -21,6 +21,14 @@ public sealed class MediaUrls(UrlSigner signer)
     public string Private(string path, int width, int? height, string mode, DateTimeOffset expires) =>
         Signed(path, Query(width, height, mode, null).Append(Expires(expires)));
 
+    /// <summary>The address of a picture in a profile, public or not, good until an instant.</summary>
+    public string Private(MediaFile file, MediaProfile profile, DateTimeOffset expires) =>
+        Signed(file.Path, profile.Commands().Append(new("v", $"{file.Stamp}{file.FocalX:0.##}{file.FocalY:0.##}")).Append(Expires(expires)));
+
+    /// <summary>The address of a picture as the press prints it: large, with its credit, caption and rights inside, good until an instant.</summary>
+    /// <param name="initiative">The first half of the file's name; the second is the credit. Empty for the picture's own name.</param>
+    public string Press(string path, string initiative, DateTimeOffset expires) => Signed(path, [new(PressFile.Command, initiative), Expires(expires)]);
+
     /// <summary>The address of a document that is not public, or of a picture at its largest, good until an instant.</summary>
     public string Private(string path, DateTimeOffset expires) => Signed(path, [Expires(expires)]);
 

@@ -8,25 +8,73 @@ using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Media;
 
-/// <summary>Answers <c>/media/{path}</c>: a rendition of a picture, or a document as a download. Never an original picture.</summary>
-internal static class ServeMedia
+/// <summary>Answers <c>/media/{path}</c>: a rendition of a picture, a film, or a document as a download. Never an original picture.</summary>
+internal sealed class ServeMedia(AppDb db, IBlobStore blobs, Renditions renditions, UrlSigner signer, TimeProvider clock)
 {
-    private sealed record Row(string Blob, string ContentType, string Sha256, int Width, int Height, double FocalX, double FocalY, DateTimeOffset? PublicFrom);
+    // Above this a store that can serve browsers itself does so.
+    private const long LargeDocument = 8_000_000;
+    private static readonly TimeSpan Sharing = TimeSpan.FromMinutes(10);
 
-    public static async Task<IResult> HandleAsync(string? path, HttpContext http, AppDb db, IBlobStore blobs, Renditions renditions, UrlSigner signer, TimeProvider clock, CancellationToken cancellationToken)
+    private sealed record Row
+    {
+        public required string Path { get; init; }
+        public required string Blob { get; init; }
+        public required string ContentType { get; init; }
+        public required string Sha256 { get; init; }
+        public required long Bytes { get; init; }
+        public required int Width { get; init; }
+        public required int Height { get; init; }
+        public required double FocalX { get; init; }
+        public required double FocalY { get; init; }
+        public required DateTimeOffset? PublicFrom { get; init; }
+        public required PressWords Words { get; init; }
+        /// <summary>The roles that its folder at the top is limited to.</summary>
+        public required string? RoleNames { get; init; }
+
+        public Picture Picture => new(Blob, Sha256, Width, Height);
+        public string Stem => System.IO.Path.GetFileNameWithoutExtension(Path);
+    }
+
+    public async Task<IResult> HandleAsync(string? path, HttpContext http)
     {
         var query = http.Request.Query;
-        if (path is null || !IsAuthentic(path, query, signer, clock.Instant(), out var signed))
+        if (path is null || !IsAuthentic(path, query, out var signed))
             return Results.NotFound();
-        var row = await db.MediaFiles.Where(f => f.Path == path)
-            .Select(f => new Row(f.Blob, f.ContentType, f.Sha256, f.Width, f.Height, f.FocalX, f.FocalY, f.PublicFrom)).SingleOrDefaultAsync(cancellationToken);
-        var isPublic = row?.PublicFrom <= clock.Instant();
-        if (row is null || !isPublic && !(signed && (query.ContainsKey("expires") || await IsEditorAsync(http))))
+        var row = await FindAsync(db.MediaFiles.Where(f => f.Path == path), http.RequestAborted)
+            ?? await FindAsync(db.MediaAliases.Where(a => a.Path == path).Join(db.MediaFiles, a => a.MediaId, f => f.Id, (_, f) => f), http.RequestAborted);
+        if (row is null)
             return Results.NotFound();
-        Guard(http.Response, isPublic, query.ContainsKey("v"));
-        return row.Width == 0
-            ? await DocumentAsync(path, row, blobs, cancellationToken)
-            : await PictureAsync(row, http, blobs, renditions, signed, cancellationToken);
+        var isOpen = string.IsNullOrEmpty(row.RoleNames);
+        var isPublic = isOpen && row.PublicFrom <= clock.Instant();
+        var isShared = signed && query.ContainsKey("expires");
+        if (!isPublic && !isShared && !(isOpen ? signed && await IsEditorAsync(http) : FolderRights.Opens(row.RoleNames, http.User)))
+            return Results.NotFound();
+        Guard(http.Response, isPublic && !isShared, query.ContainsKey("v"));
+        if (row.Width == 0)
+            return await FileAsync(row, http.RequestAborted);
+        return query.TryGetValue(PressFile.Command, out var initiative)
+            ? isShared ? await PressAsync(row, initiative.ToString(), http.RequestAborted) : Results.NotFound()
+            : await PictureAsync(row, http, signed);
+    }
+
+    private Task<Row?> FindAsync(IQueryable<MediaFile> files, CancellationToken cancellationToken)
+    {
+        var folders = db.MediaFolders;
+        return files.Where(f => f.Trashed == null).Select(f => new Row
+        {
+            Path = f.Path,
+            Blob = f.Blob,
+            ContentType = f.ContentType,
+            Sha256 = f.Sha256,
+            Bytes = f.Bytes,
+            Width = f.Width,
+            Height = f.Height,
+            FocalX = f.FocalX,
+            FocalY = f.FocalY,
+            PublicFrom = f.PublicFrom,
+            Words = new PressWords(f.Credit, f.Caption == "" ? f.AltText : f.Caption, f.Licence),
+            RoleNames = folders.Where(d => d.RoleNames != "" && (d.Path == f.Folder || f.Folder.StartsWith(d.Path + "/"))).Select(d => d.RoleNames).FirstOrDefault(),
+        }).SingleOrDefaultAsync(cancellationToken);
     }
 
     // An editor looks at a draft in the theme, whose addresses never expire.
@@ -34,7 +82,7 @@ internal static class ServeMedia
         (await http.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(http.User, Permissions.EditContent)).Succeeded;
 
     // A token that is there must be good, and an expiry that is there must lie ahead.
-    private static bool IsAuthentic(string path, IQueryCollection query, UrlSigner signer, DateTimeOffset now, out bool signed)
+    private bool IsAuthentic(string path, IQueryCollection query, out bool signed)
     {
         signed = query.ContainsKey(UrlSigner.Token);
         if (!signed)
@@ -42,37 +90,74 @@ internal static class ServeMedia
         if (query.Any(q => q.Value.Count != 1) || !signer.IsGood(path, query.Select(q => KeyValuePair.Create(q.Key, q.Value.ToString())), query[UrlSigner.Token].ToString()))
             return false;
         return !query.TryGetValue("expires", out var expires)
-            || long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var until) && now.ToUnixTimeSeconds() < until;
+            || long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var until) && clock.Instant().ToUnixTimeSeconds() < until;
     }
 
-    private static async Task<IResult> PictureAsync(Row row, HttpContext http, IBlobStore blobs, Renditions renditions, bool signed, CancellationToken cancellationToken)
+    private async Task<IResult> PictureAsync(Row row, HttpContext http, bool signed)
     {
         if (!RenditionCommand.TryRead(http.Request.Query, signed, out var command))
             return Results.NotFound();
         if (command is { Mode: ResizeMode.Crop, Focus: null })
             command = command with { Focus = (row.FocalX, row.FocalY) };
-        var format = command.Format ?? Chosen(row, http);
+        var format = command.Format ?? await ChosenAsync(row, command, http);
         var tag = new EntityTagHeaderValue($"\"{row.Sha256[..16]}-{command.Key(format)[..16]}\"");
-        var rendition = await renditions.GetAsync(new Picture(row.Blob, row.Sha256, row.Width, row.Height), command, format, cancellationToken);
-        return Results.Stream(await blobs.OpenAsync(rendition.Name, cancellationToken: cancellationToken), format.Name, lastModified: rendition.Modified, entityTag: tag, enableRangeProcessing: true);
+        var rendition = await renditions.GetAsync(row.Picture, command, format, http.RequestAborted);
+        var content = await TryOpenAsync(rendition, http.RequestAborted)
+            ?? await blobs.OpenAsync((await renditions.GetAsync(row.Picture, command, format, http.RequestAborted)).Name, cancellationToken: http.RequestAborted);
+        return Results.Stream(content, format.Name, lastModified: rendition.Modified, entityTag: tag, enableRangeProcessing: true);
     }
 
-    private static async Task<IResult> DocumentAsync(string path, Row row, IBlobStore blobs, CancellationToken cancellationToken) =>
-        Results.Stream(await blobs.OpenAsync(BlobName.Of(row.Blob), cancellationToken: cancellationToken), row.ContentType, Path.GetFileName(path),
-            entityTag: new EntityTagHeaderValue($"\"{row.Sha256[..16]}\""), enableRangeProcessing: true);
+    private async Task<IResult> PressAsync(Row row, string initiative, CancellationToken cancellationToken)
+    {
+        if (row.Words.Credit.Length == 0)
+            return Results.NotFound();
+        var press = await renditions.GetAsync(row.Picture, row.Words, cancellationToken);
+        return Results.Stream(await blobs.OpenAsync(press.Name, cancellationToken: cancellationToken), MediaType.Jpeg.Name, PressFile.NameOf(initiative.Length > 0 ? initiative : row.Stem, row.Words.Credit), enableRangeProcessing: true);
+    }
 
-    // AVIF costs ten times what WebP costs to make and is not chosen by itself.
-    private static MediaType Chosen(Row row, HttpContext http)
+    // A sweep or a person may have taken a rendition that this node remembers.
+    private async Task<Stream?> TryOpenAsync(BlobProperties rendition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await blobs.OpenAsync(rendition.Name, cancellationToken: cancellationToken);
+        }
+        catch (NotFound)
+        {
+            renditions.Forget(rendition);
+            return null;
+        }
+    }
+
+    // These originals may be served: a film plays in its page, a document is a download.
+    private async Task<IResult> FileAsync(Row row, CancellationToken cancellationToken)
+    {
+        var (blob, name) = (BlobName.Of(row.Blob), MediaPath.NameOf(row.Path));
+        var isFilm = row.ContentType == MediaType.Mp4.Name;
+        if (!isFilm && row.Bytes > LargeDocument && blobs.Share(blob, clock.Instant() + Sharing, name) is { } shared)
+            return Results.Redirect(shared.ToString());
+        return Results.Stream(await blobs.OpenAsync(blob, cancellationToken: cancellationToken), row.ContentType, isFilm ? null : name,
+            entityTag: new EntityTagHeaderValue($"\"{row.Sha256[..16]}\""), enableRangeProcessing: true);
+    }
+
+    // AVIF is the smallest and costs several times as much to draw: until it is made, whoever reads WebP too gets that.
+    private async Task<MediaType> ChosenAsync(Row row, RenditionCommand command, HttpContext http)
     {
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
-        if (http.Request.Headers.Accept.ToString().Contains(MediaType.WebP.Name, StringComparison.OrdinalIgnoreCase))
-            return MediaType.WebP;
-        return row.ContentType is "image/jpeg" or "image/avif" ? MediaType.Jpeg : MediaType.Png;
+        var accept = http.Request.Headers.Accept.ToString();
+        var readsWebP = accept.Contains(MediaType.WebP.Name, StringComparison.OrdinalIgnoreCase);
+        if (accept.Contains(MediaType.Avif.Name, StringComparison.OrdinalIgnoreCase))
+        {
+            if (!readsWebP || await renditions.FindAsync(row.Picture, command, MediaType.Avif, http.RequestAborted) is not null)
+                return MediaType.Avif;
+            renditions.MakeLater(row.Picture, command, MediaType.Avif);
+        }
+        return readsWebP ? MediaType.WebP : row.ContentType is "image/jpeg" or "image/avif" ? MediaType.Jpeg : MediaType.Png;
     }
 
     private static void Guard(HttpResponse response, bool isPublic, bool hasVersion)
     {
-        response.Headers.CacheControl = !isPublic ? "private, no-store" : hasVersion ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+        response.Headers.CacheControl = !isPublic ? "private, no-store" : hasVersion ? "public, max-age=31536000, immutable" : "public, max-age=60";
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
     }
