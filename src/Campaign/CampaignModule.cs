@@ -15,6 +15,7 @@ public static class CampaignModule
 {
     public static IServiceCollection AddCampaign(this IServiceCollection services)
     {
+        services.AddScoped<Media.IFindMediaPlaces, FindPicturesInEntries>();
         services.AddScoped<EntryAnswers>();
         services.AddScoped<EntryAccess>();
         services.AddScoped<EntryForm>();

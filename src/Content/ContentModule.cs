@@ -26,6 +26,7 @@ public static class ContentModule
         services.AddScoped<Forms>();
         services.AddScoped<FormUploads>();
         services.AddScoped<ShowPictures>();
+        services.AddScoped<Media.IFindMediaPlaces, FindPicturesInItems>();
         services.AddScoped<PickableItems>();
         services.AddScoped<EditorDesk>();
         services.AddScoped<PreviewRoom>();

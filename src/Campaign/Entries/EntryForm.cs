@@ -9,6 +9,9 @@ namespace RadicaleVernieuwers.Campaign;
 /// <summary>Takes what a browser posts into an entry: answers, and files for its media fields.</summary>
 internal sealed class EntryForm(Actor actor, Keeper keeper, EntryAnswers answers, UploadReceiver uploads, TimeProvider clock)
 {
+    /// <summary>What the entrant may send ahead of the form for a media field.</summary>
+    public string TicketFor(EntryId id, FormField field, UrlSigner signer) => uploads.Ticket(signer, EntryFiles.FolderOf(id), MediaField.UseOf(field), MediaField.Largest(field, long.MaxValue), actor.User, field.Key);
+
     /// <summary>Reads a post over the latest answers. A path of somebody else's file is not taken over.</summary>
     public static FormReading Read(FormDefinition form, ContentItem latest, PostedForm posted, EntryId id)
     {
@@ -35,7 +38,8 @@ internal sealed class EntryForm(Actor actor, Keeper keeper, EntryAnswers answers
             try
             {
                 // Not under its own name: that may name people, and jurors see addresses.
-                var kept = await uploads.ReceiveAsync(file, EntryFiles.FolderOf(id), field.Key, MediaUse.Picture, actor.User, field.InputName, cancellationToken);
+                uploads.Limit(file.Length, MediaField.Largest(field, long.MaxValue), field.InputName);
+                var kept = await uploads.ReceiveAsync(file, EntryFiles.FolderOf(id), field.Key, MediaField.UseOf(field), actor.User, field.InputName, cancellationToken);
                 MediaField.Add(field, content, kept.Path);
             }
             catch (Refusal refusal)

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.Content;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Liquid;
+using RadicaleVernieuwers.Media;
 
 namespace RadicaleVernieuwers.Campaign.Entries;
 
@@ -44,6 +45,8 @@ internal sealed class WriteModel(AppDb db, EntryAccess access, EntryAnswers answ
     public FormStep? Next => Form.Steps.SkipWhile(s => s.Key != Step.Key).Skip(1).FirstOrDefault();
     public FormStep? Previous => Form.Steps.TakeWhile(s => s.Key != Step.Key).LastOrDefault();
     public bool HasFiles => Step.Fields.Any(f => f.Type is MediaField);
+
+    public string TicketFor(FormField field) => entryForm.TicketFor(Id, field, HttpContext.RequestServices.GetRequiredService<UrlSigner>());
 
     /// <summary>Whether nothing is missing in a step.</summary>
     public bool IsDone(FormStep step) => Form.Validate(step, Answers, Moment.Submit).Count == 0;

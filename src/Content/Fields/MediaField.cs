@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RadicaleVernieuwers.Media;
 
 namespace RadicaleVernieuwers.Content;
 
@@ -55,6 +56,16 @@ public sealed record MediaField() : FieldType("MediaField")
     }
 
     public static bool AllowsMany(FormField field) => field.Own.Truth("Multiple") ?? true;
+
+    /// <summary>The largest file this field takes, in bytes: our own setting <c>MaximumMegabytes</c>, or what every form takes.</summary>
+    public static long Largest(FormField field, long otherwise)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.Own.Number("MaximumMegabytes") is { } megabytes and > 0 ? Math.Min(otherwise, (long)(megabytes * 1_000_000)) : otherwise;
+    }
+
+    /// <summary>What a file for this field is wanted for.</summary>
+    public static MediaUse UseOf(FormField field) => AllowsDocuments(field) ? MediaUse.Document : MediaUse.Picture;
 
     internal static bool AllowsDocuments(FormField field) => field.Own.Texts("AllowedExtensions").Contains(".pdf", StringComparer.OrdinalIgnoreCase);
 

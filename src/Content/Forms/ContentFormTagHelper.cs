@@ -23,6 +23,9 @@ public sealed class ContentFormTagHelper(IHtmlHelper html, Texts texts) : TagHel
     /// <summary>The post that is being answered: what could not be taken over is shown back.</summary>
     public FormReading? Reading { get; set; }
 
+    /// <summary>What may be uploaded ahead of the form for a media field: a written <see cref="Media.UploadTicket"/>; null where files come with the form only.</summary>
+    public Func<FormField, string>? Ticket { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public required ViewContext ViewContext { get; set; }
 
@@ -37,7 +40,7 @@ public sealed class ContentFormTagHelper(IHtmlHelper html, Texts texts) : TagHel
         foreach (var field in fields.Where(f => f.Type.EditorOf(f) is not null && IsWanted(f) && (Only is null || f.Key == Only)))
         {
             PostedField? posted = Reading?.Refused.Contains(field.Key) == true ? Reading.Posted.For(field) : null;
-            var view = new FieldView(field, field.ValueOrEmpty(Content), wording, posted, [.. errors[field.Key]]);
+            var view = new FieldView(field, field.ValueOrEmpty(Content), wording, posted, [.. errors[field.Key]]) { UploadTicket = field.Type is MediaField ? Ticket?.Invoke(field) : null };
             output.Content.AppendHtml(await html.PartialAsync("/Content/Forms/Field.cshtml", view));
         }
     }

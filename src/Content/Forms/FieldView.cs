@@ -76,6 +76,12 @@ public sealed record FieldView(FormField Field, JsonObject Value, Wording Wordin
 
     public bool AsksLinkText => LinkField.AsksText(Field);
 
+    /// <summary>For a media field whose files may go ahead of the form.</summary>
+    public string? UploadTicket { get; init; }
+
+    /// <summary>The same file for another field or another entry is another upload.</summary>
+    public string UploadPlace => UploadTicket is { } ticket ? $"{ticket.Split("&name")[0]}/{Field.Key}" : "";
+
     public bool AllowsManyFiles => MediaField.AllowsMany(Field);
 
     public bool IsPicture(MediaItem item) => !item.Path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase);

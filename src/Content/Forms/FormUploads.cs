@@ -21,8 +21,8 @@ public sealed class FormUploads(UploadReceiver receiver, Actor actor)
             {
                 try
                 {
-                    var use = MediaField.AllowsDocuments(field) ? MediaUse.Document : MediaUse.Picture;
-                    var kept = await receiver.ReceiveAsync(file, folder, Path.GetFileNameWithoutExtension(file.FileName), use, actor.User, field.InputName, cancellationToken);
+                    receiver.Limit(file.Length, MediaField.Largest(field, long.MaxValue), field.InputName);
+                    var kept = await receiver.ReceiveAsync(file, folder, Path.GetFileNameWithoutExtension(file.FileName), MediaField.UseOf(field), actor.User, field.InputName, cancellationToken);
                     MediaField.Add(field, answers, kept.Path);
                 }
                 catch (Refusal refusal)

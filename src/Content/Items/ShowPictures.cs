@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Media;
 
@@ -13,8 +12,7 @@ public sealed class ShowPictures(AppDb db, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(item);
         var from = item.VisibleFrom ?? clock.Instant();
         var paths = Paths(item.Parts()).Distinct().ToArray();
-        var files = await db.MediaFiles.Where(f => paths.Contains(f.Path)).ToListAsync(cancellationToken);
-        foreach (var file in files.Union(db.MediaFiles.Local.Where(f => paths.Contains(f.Path))).Where(f => !f.IsPublicAt(from)))
+        foreach (var file in (await db.MediaAtAsync(paths, cancellationToken)).Values.Where(f => !(f.PublicFrom <= from)))
             file.Publish(from);
     }
 
