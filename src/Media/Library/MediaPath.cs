@@ -24,7 +24,20 @@ public static class MediaPath
     public static string Numbered(string path, int number) =>
         number == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path[..path.LastIndexOf('.')]}-{number}{path[path.LastIndexOf('.')..]}");
 
-    private static string Slug(string text)
+    /// <summary>The folder of a path; empty at the top.</summary>
+    public static string FolderOf(string path) => path.LastIndexOf('/') is var slash and > 0 ? path[..slash] : "";
+
+    public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    /// <summary>A folder as people type it: <c>Onze Pers / 2026</c> becomes <c>onze-pers/2026</c>.</summary>
+    /// <exception cref="Refusal"><c>Media.Folder.NoName</c>, or <c>Media.Refused.Path</c>.</exception>
+    public static string Folder(string text)
+    {
+        var folder = string.Join('/', text.Split('/', '\\').Select(Slug).Where(s => s.Length > 0));
+        return folder.Length == 0 ? throw new Refusal("Media.Folder.NoName") : folder.Length <= Longest - LongestName ? folder : throw new Refusal("Media.Refused.Path");
+    }
+
+    internal static string Slug(string text)
     {
         var slug = new StringBuilder();
         foreach (var c in text.Normalize(NormalizationForm.FormKD).ToLowerInvariant())

@@ -5,19 +5,31 @@ using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Media.Library;
 
-internal sealed class RemoveModel(AppDb db, TimeProvider clock) : PageModel
+/// <summary>A file goes to the bin first; from there it goes for good.</summary>
+internal sealed class RemoveModel(AppDb db, FolderRights rights, IEnumerable<IFindMediaPlaces> finders, TimeProvider clock) : PageModel
 {
     [FromRoute]
     public required MediaId Id { get; init; }
 
     public MediaFile Shown { get; private set; } = null!;
+    public IReadOnlyList<MediaPlace> Places { get; private set; } = [];
 
-    public async Task OnGetAsync() => Shown = await db.MediaFiles.FindAsync(Id) ?? throw new NotFound();
+    public async Task OnGetAsync()
+    {
+        Shown = await rights.GetAsync(Id, User);
+        foreach (var finder in finders)
+            Places = [.. Places, .. await finder.FindAsync(db, [Shown.Path], HttpContext.RequestAborted)];
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await OnGetAsync();
-        db.RemoveMedia(Shown, clock.Instant());
-        return this.Done("Media.Removed", "/admin/media", Shown.Path);
+        Shown = await rights.GetAsync(Id, User);
+        if (Shown.Trashed is null)
+        {
+            Shown.Trash(clock.Instant());
+            return this.Done("Media.Binned", "/admin/media", Shown.Path);
+        }
+        await db.RemoveMediaAsync(Shown, clock.Instant());
+        return this.Done("Media.Removed", "/admin/media?show=Trashed", Shown.Path);
     }
 }

@@ -18,8 +18,8 @@ internal sealed class SweepOrphans(IBlobStore blobs, TimeProvider clock) : IDueJ
 
     public async Task RunAsync(Due due, AppDb db, CancellationToken cancellationToken)
     {
-        await SweepAsync("originals/", blob => blob.Value, async names => await db.MediaFiles.Where(f => names.Contains(f.Blob)).Select(f => f.Blob).ToListAsync(cancellationToken), cancellationToken);
-        await SweepAsync("renditions/", blob => blob.Value.Split('/')[1], async shas => await db.MediaFiles.Where(f => shas.Contains(f.Sha256)).Select(f => f.Sha256).Distinct().ToListAsync(cancellationToken), cancellationToken);
+        await SweepAsync("originals/", blob => blob.Value, async names => await db.MediaFiles.Where(f => names.Contains(f.Blob)).Select(f => f.Blob).Concat(db.MediaVersions.Where(v => names.Contains(v.Blob)).Select(v => v.Blob)).ToListAsync(cancellationToken), cancellationToken);
+        await SweepAsync("renditions/", blob => blob.Value.Split('/')[1], async shas => await db.MediaFiles.Where(f => shas.Contains(f.Sha256)).Select(f => f.Sha256).Concat(db.MediaVersions.Where(v => shas.Contains(v.Sha256)).Select(v => v.Sha256)).Distinct().ToListAsync(cancellationToken), cancellationToken);
     }
 
     private async Task SweepAsync(string prefix, Func<BlobName, string> key, Func<string[], Task<List<string>>> known, CancellationToken cancellationToken)

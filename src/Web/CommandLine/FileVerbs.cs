@@ -12,7 +12,7 @@ internal static class FileVerbs
 {
     private static readonly Option<bool> Json = new("--json") { Description = "Print only JSON." };
 
-    public static IEnumerable<Command> All() => [Rank(), Assign(), new Command("media", "The media library.") { ImportMedia() }, new Command("entries", "The entries of an edition.") { EntriesVerb.Import() }];
+    public static IEnumerable<Command> All() => [Rank(), Assign(), new Command("media", "The media library.") { ImportMedia(), AdoptMedia() }, new Command("entries", "The entries of an edition.") { EntriesVerb.Import() }];
 
     private static Command Rank()
     {
@@ -48,6 +48,13 @@ internal static class FileVerbs
         var verb = new Command("import", "Brings the files of a folder into the media library.") { folder, Json };
         verb.SetAction((asked, cancellationToken) => SiteVerb.RunAsync(
             services => MediaImportCommand.RunAsync(services, asked.GetRequiredValue(folder), asked.GetValue(Json), Console.Out, Console.Error, cancellationToken, !Console.IsOutputRedirected), cancellationToken));
+        return verb;
+    }
+
+    private static Command AdoptMedia()
+    {
+        var verb = new Command("adopt", "Takes over the files of an Orchard Core site that lie in this blob store.");
+        verb.SetAction((_, cancellationToken) => SiteVerb.RunAsync(services => AdoptCommand.RunAsync(services, Console.Out, cancellationToken), cancellationToken));
         return verb;
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Liquid;
 using RadicaleVernieuwers.Media;
+using RadicaleVernieuwers.Web;
 using RadicaleVernieuwers.Web.Database;
 using Xunit;
 
@@ -15,18 +16,30 @@ namespace RadicaleVernieuwers.App.Media;
 /// <summary>The media module alone, over HTTP, with a database and a folder of its own.</summary>
 public sealed class MediaSite : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("media").FullName;
+    private readonly string _folder;
+    private readonly bool _isFirst;
     private readonly WebApplication _app;
 
-    public MediaSite()
+    public MediaSite() : this(null)
     {
+    }
+
+    /// <param name="beside">Another node of the same site.</param>
+    internal MediaSite(MediaSite? beside, params (string Name, string Value)[] settings)
+    {
+        _isFirst = beside is null;
+        _folder = beside?._folder ?? Directory.CreateTempSubdirectory("media").FullName;
+        Clock = beside?.Clock ?? Clock;
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Configuration["Storage:Path"] = _folder;
+        foreach (var (name, value) in settings)
+            builder.Configuration[name] = value;
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddData();
-        builder.Services.AddSingleton(new ModelAssemblies([typeof(MediaModule).Assembly, typeof(LiquidModule).Assembly]));
+        // All of them: within one process the database library keeps one model for all sites.
+        builder.Services.AddSingleton(Modules.Assemblies);
         new DatabaseChoice($"Data Source={Path.Combine(_folder, "site.db")};Foreign Keys=True", true).AddTo(builder.Services);
         builder.Services.AddLiquid(builder.Configuration, development: false);
         builder.Services.AddMedia(builder.Configuration);
@@ -50,6 +63,8 @@ public sealed class MediaSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _app.StartAsync();
+        if (!_isFirst)
+            return;
         await DoAsync(async services =>
         {
             var db = services.GetRequiredService<AppDb>();
@@ -61,7 +76,8 @@ public sealed class MediaSite : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        if (_isFirst)
+            Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>Runs in a scope and saves once, as a request does.</summary>

@@ -69,7 +69,7 @@ public sealed class ClamdTests : IAsyncLifetime
 
     [Fact]
     public void An_address_that_is_none_stops_the_start() =>
-        Should.Throw<InvalidOperationException>(() => new MediaSite(null, ("Media:Clamd", "overal"))).Message.ShouldStartWith("Media__Clamd");
+        Should.Throw<ConfigurationRefusal>(() => new MediaSite(null, ("Media:Clamd", "overal"))).Message.ShouldStartWith("Media__Clamd");
 
     private static void Present() => Assert.SkipUnless(File.Exists(Program), "clamd is not installed; tests/run does so");
 
