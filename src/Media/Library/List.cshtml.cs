@@ -29,7 +29,7 @@ internal sealed class ListModel(AppDb db, LibraryParts parts, Actor actor, TimeP
     public sealed record Folder(string Path, string Name, int Files);
 
     [BindProperty(SupportsGet = true, Name = "folder")]
-    public string Place { get; set; } = "";
+    public string? Asked { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Words { get; set; }
@@ -58,6 +58,7 @@ internal sealed class ListModel(AppDb db, LibraryParts parts, Actor actor, TimeP
     public string? Next { get; private set; }
     public string Ticket { get; private set; } = "";
 
+    public string Place => Asked ?? "";
     public bool IsList => Look == "list";
     public bool IsSearching => !string.IsNullOrWhiteSpace(Words) || Selection != MediaSelection.All;
     /// <summary>The folder and those above it, from the top.</summary>
@@ -70,7 +71,7 @@ internal sealed class ListModel(AppDb db, LibraryParts parts, Actor actor, TimeP
     {
         if (Input.File is not { } part)
             throw new Refusal("Media.Refused.NoFile") { Field = "Input.File" };
-        Place = Place.Length > 0 ? MediaPath.Folder(Place) : "";
+        Asked = Place.Length > 0 ? MediaPath.Folder(Place) : "";
         if ((await parts.Rights.ClosedToAsync(User)).Contains(MediaFolder.TopOf(Place + "/")))
             throw new NotFound();
         var file = await parts.Uploads.ReceiveAsync(part, Target, part.FileName, MediaUse.Library, actor.User, "Input.File", HttpContext.RequestAborted);

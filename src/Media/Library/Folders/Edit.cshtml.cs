@@ -12,17 +12,18 @@ namespace RadicaleVernieuwers.Media.Library.Folders;
 internal sealed class EditModel(AppDb db, FolderRights rights) : PageModel, IReload
 {
     [BindProperty(SupportsGet = true, Name = "path")]
-    public string Was { get; set; } = "";
+    public string? Asked { get; set; }
 
     /// <summary>Where it stands now.</summary>
     [BindProperty, StringLength(MediaPath.Longest)]
-    public string Becomes { get; set; } = "";
+    public string? Becomes { get; set; }
 
     /// <summary>The only roles that may look into it; none for no such limit.</summary>
     [BindProperty]
     public List<string> OnlyRoles { get; set; } = [];
 
     public IReadOnlyList<string> Roles { get; private set; } = [];
+    public string Was => Asked ?? "";
     public bool IsTop => !Was.Contains('/', StringComparison.Ordinal);
     public bool IsEmpty { get; private set; }
     public bool MayLimit => User.HasClaim("permission", Permissions.AdministerSite);
@@ -42,7 +43,7 @@ internal sealed class EditModel(AppDb db, FolderRights rights) : PageModel, IRel
             await db.DeleteMediaFolderAsync(Was);
             return this.Done("Media.Folder.Deleted", "/admin/media", Was);
         }
-        var path = MediaPath.Folder(Becomes);
+        var path = MediaPath.Folder(Becomes ?? "");
         if (path != Was && (await rights.ClosedToAsync(User)).Contains(MediaFolder.TopOf(path + "/")))
             throw new Refusal("Media.Folder.Closed") { Field = nameof(Becomes) };
         if (path != Was)

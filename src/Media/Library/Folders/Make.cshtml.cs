@@ -11,10 +11,12 @@ internal sealed class MakeModel(AppDb db, FolderRights rights) : PageModel, IRel
 {
     /// <summary>The folder it comes in; empty for the top.</summary>
     [BindProperty(SupportsGet = true, Name = "in")]
-    public string Above { get; set; } = "";
+    public string? Asked { get; set; }
 
     [BindProperty, Required, StringLength(80)]
     public string Name { get; set; } = "";
+
+    public string Above => Asked ?? "";
 
     public Task OnGetAsync() => ReloadAsync();
 
