@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using RadicaleVernieuwers.Data;
-using RadicaleVernieuwers.Media;
 using RadicaleVernieuwers.Testing.Media;
 using Shouldly;
 using Xunit;

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.Accounts;
-using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Media;
 using RadicaleVernieuwers.Testing;
 using RadicaleVernieuwers.Testing.Media;

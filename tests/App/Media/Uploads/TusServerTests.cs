@@ -243,7 +243,7 @@ public abstract class TusServerTests : IAsyncLifetime
 
     private Task<HttpResponseMessage> PatchAsync(string upload, long offset, byte[] content, MediaSite? on = null) => SendAsync(on ?? Site, HttpMethod.Patch, upload, Piece(content), ("Upload-Offset", $"{offset}"));
 
-    private async Task<long> OffsetAsync(string upload) => long.Parse((await SendAsync(HttpMethod.Head, upload)).Headers.GetValues("Upload-Offset").Single());
+    private async Task<long> OffsetAsync(string upload) => long.Parse((await SendAsync(HttpMethod.Head, upload)).Headers.GetValues("Upload-Offset").Single(), System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<JsonElement> FinishAsync(string upload, MediaSite? on = null)
     {
