@@ -2381,6 +2381,26 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.ToTable("score_sheets", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Media.MediaAlias", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("path");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("media_id");
+
+                    b.HasKey("Path")
+                        .HasName("pk_media_aliases");
+
+                    b.HasIndex("MediaId")
+                        .HasDatabaseName("ix_media_aliases_media_id");
+
+                    b.ToTable("media_aliases", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Media.MediaFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2411,6 +2431,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("bigint")
                         .HasColumnName("bytes");
 
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("caption");
+
                     b.Property<string>("Consent")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -2437,6 +2463,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("double precision")
                         .HasColumnName("focal_y");
 
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("folder");
+
                     b.Property<int>("Height")
                         .HasColumnType("integer")
                         .HasColumnName("height");
@@ -2446,6 +2478,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("licence");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("name");
 
                     b.Property<string>("Path")
                         .IsRequired()
@@ -2469,6 +2507,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("character varying(64)")
                         .HasColumnName("source_sha256");
 
+                    b.Property<DateTimeOffset?>("Trashed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("trashed");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -2480,9 +2522,6 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
 
                     b.HasKey("Id")
                         .HasName("pk_media_files");
-
-                    b.HasIndex("Added")
-                        .HasDatabaseName("ix_media_files_added");
 
                     b.HasIndex("Blob")
                         .IsUnique()
@@ -2498,7 +2537,254 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.HasIndex("SourceSha256")
                         .HasDatabaseName("ix_media_files_source_sha256");
 
+                    b.HasIndex("Trashed")
+                        .HasDatabaseName("ix_media_files_trashed");
+
+                    b.HasIndex("Added", "Path")
+                        .HasDatabaseName("ix_media_files_added_path");
+
+                    b.HasIndex("Bytes", "Path")
+                        .HasDatabaseName("ix_media_files_bytes_path");
+
+                    b.HasIndex("Name", "Path")
+                        .HasDatabaseName("ix_media_files_name_path");
+
+                    b.HasIndex("Folder", "Added", "Path")
+                        .HasDatabaseName("ix_media_files_folder_added_path");
+
                     b.ToTable("media_files", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Media.MediaFolder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("path");
+
+                    b.Property<string>("RoleNames")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("role_names");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media_folders");
+
+                    b.HasIndex("Path")
+                        .IsUnique()
+                        .HasDatabaseName("ix_media_folders_path");
+
+                    b.ToTable("media_folders", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Media.MediaProfile", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Background")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("background");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("format");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("hint");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Quality")
+                        .HasColumnType("integer")
+                        .HasColumnName("quality");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Name")
+                        .HasName("pk_media_profiles");
+
+                    b.ToTable("media_profiles", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Media.MediaVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Blob")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("blob");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("media_id");
+
+                    b.Property<DateTimeOffset>("Replaced")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced");
+
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("SourceSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source_sha256");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media_versions");
+
+                    b.HasIndex("Blob")
+                        .HasDatabaseName("ix_media_versions_blob");
+
+                    b.HasIndex("MediaId")
+                        .HasDatabaseName("ix_media_versions_media_id");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_media_versions_sha256");
+
+                    b.ToTable("media_versions", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Media.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Became")
+                        .HasColumnType("uuid")
+                        .HasColumnName("became");
+
+                    b.Property<string>("Blocks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("blocks");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset>("Expires")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires");
+
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("folder");
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shown");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Offset")
+                        .HasColumnType("bigint")
+                        .HasColumnName("offset");
+
+                    b.Property<DateTimeOffset>("TurnUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("turn_until");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_uploads");
+
+                    b.HasIndex("Expires")
+                        .HasDatabaseName("ix_uploads_expires");
+
+                    b.ToTable("uploads", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Recipes.RecipeRunRow", b =>
@@ -2975,6 +3261,26 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_score_sheets_rounds_round_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Media.MediaAlias", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Media.MediaFile", null)
+                        .WithMany()
+                        .HasForeignKey("MediaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_media_aliases_media_files_media_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Media.MediaVersion", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Media.MediaFile", null)
+                        .WithMany()
+                        .HasForeignKey("MediaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_media_versions_media_files_media_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Accounts.Authenticator", b =>

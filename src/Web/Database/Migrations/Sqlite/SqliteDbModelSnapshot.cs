@@ -2376,6 +2376,26 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.ToTable("score_sheets", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Media.MediaAlias", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_id");
+
+                    b.HasKey("Path")
+                        .HasName("pk_media_aliases");
+
+                    b.HasIndex("MediaId")
+                        .HasDatabaseName("ix_media_aliases_media_id");
+
+                    b.ToTable("media_aliases", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Media.MediaFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2406,6 +2426,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("bytes");
 
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caption");
+
                     b.Property<string>("Consent")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -2432,6 +2458,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("REAL")
                         .HasColumnName("focal_y");
 
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folder");
+
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER")
                         .HasColumnName("height");
@@ -2441,6 +2473,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("licence");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("Path")
                         .IsRequired()
@@ -2464,6 +2502,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("source_sha256");
 
+                    b.Property<long?>("Trashed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trashed");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -2475,9 +2517,6 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_media_files");
-
-                    b.HasIndex("Added")
-                        .HasDatabaseName("ix_media_files_added");
 
                     b.HasIndex("Blob")
                         .IsUnique()
@@ -2493,7 +2532,254 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.HasIndex("SourceSha256")
                         .HasDatabaseName("ix_media_files_source_sha256");
 
+                    b.HasIndex("Trashed")
+                        .HasDatabaseName("ix_media_files_trashed");
+
+                    b.HasIndex("Added", "Path")
+                        .HasDatabaseName("ix_media_files_added_path");
+
+                    b.HasIndex("Bytes", "Path")
+                        .HasDatabaseName("ix_media_files_bytes_path");
+
+                    b.HasIndex("Name", "Path")
+                        .HasDatabaseName("ix_media_files_name_path");
+
+                    b.HasIndex("Folder", "Added", "Path")
+                        .HasDatabaseName("ix_media_files_folder_added_path");
+
                     b.ToTable("media_files", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Media.MediaFolder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("RoleNames")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role_names");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media_folders");
+
+                    b.HasIndex("Path")
+                        .IsUnique()
+                        .HasDatabaseName("ix_media_folders_path");
+
+                    b.ToTable("media_folders", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Media.MediaProfile", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Background")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("background");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("format");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hint");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Quality")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quality");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Name")
+                        .HasName("pk_media_profiles");
+
+                    b.ToTable("media_profiles", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Media.MediaVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Blob")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blob");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_id");
+
+                    b.Property<long>("Replaced")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced");
+
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_by");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("SourceSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_sha256");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media_versions");
+
+                    b.HasIndex("Blob")
+                        .HasDatabaseName("ix_media_versions_blob");
+
+                    b.HasIndex("MediaId")
+                        .HasDatabaseName("ix_media_versions_media_id");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_media_versions_sha256");
+
+                    b.ToTable("media_versions", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Media.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Became")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("became");
+
+                    b.Property<string>("Blocks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blocks");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long>("Expires")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires");
+
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folder");
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shown");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Offset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offset");
+
+                    b.Property<long>("TurnUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn_until");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_uploads");
+
+                    b.HasIndex("Expires")
+                        .HasDatabaseName("ix_uploads_expires");
+
+                    b.ToTable("uploads", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Recipes.RecipeRunRow", b =>
@@ -2970,6 +3256,26 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_score_sheets_rounds_round_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Media.MediaAlias", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Media.MediaFile", null)
+                        .WithMany()
+                        .HasForeignKey("MediaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_media_aliases_media_files_media_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Media.MediaVersion", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Media.MediaFile", null)
+                        .WithMany()
+                        .HasForeignKey("MediaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_media_versions_media_files_media_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Accounts.Authenticator", b =>

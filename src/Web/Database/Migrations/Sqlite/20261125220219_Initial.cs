@@ -239,6 +239,8 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     path = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    folder = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
                     blob = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     content_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     width = table.Column<int>(type: "INTEGER", nullable: false),
@@ -247,6 +249,7 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     source_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     alt_text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    caption = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     credit = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     licence = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     consent = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
@@ -255,11 +258,45 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     public_from = table.Column<long>(type: "INTEGER", nullable: true),
                     added = table.Column<long>(type: "INTEGER", nullable: false),
                     added_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    trashed = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_media_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "media_folders",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    path = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    role_names = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_media_folders", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "media_profiles",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    hint = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    height = table.Column<int>(type: "INTEGER", nullable: false),
+                    mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    format = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    quality = table.Column<int>(type: "INTEGER", nullable: false),
+                    background = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_media_profiles", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -345,6 +382,29 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_site_settings", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "uploads",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    folder = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    use = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_shown = table.Column<bool>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    length = table.Column<long>(type: "INTEGER", nullable: false),
+                    offset = table.Column<long>(type: "INTEGER", nullable: false),
+                    blocks = table.Column<string>(type: "TEXT", nullable: false),
+                    expires = table.Column<long>(type: "INTEGER", nullable: false),
+                    turn_until = table.Column<long>(type: "INTEGER", nullable: false),
+                    became = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_uploads", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -491,6 +551,52 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         principalTable: "initiatives",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "media_aliases",
+                columns: table => new
+                {
+                    path = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    media_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_media_aliases", x => x.path);
+                    table.ForeignKey(
+                        name: "fk_media_aliases_media_files_media_id",
+                        column: x => x.media_id,
+                        principalTable: "media_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "media_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    media_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    blob = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    height = table.Column<int>(type: "INTEGER", nullable: false),
+                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    source_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    replaced = table.Column<long>(type: "INTEGER", nullable: false),
+                    replaced_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_media_versions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_media_versions_media_files_media_id",
+                        column: x => x.media_id,
+                        principalTable: "media_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1327,15 +1433,35 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_media_files_added",
+                name: "ix_media_aliases_media_id",
+                table: "media_aliases",
+                column: "media_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_files_added_path",
                 table: "media_files",
-                column: "added");
+                columns: new[] { "added", "path" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_media_files_blob",
                 table: "media_files",
                 column: "blob",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_files_bytes_path",
+                table: "media_files",
+                columns: new[] { "bytes", "path" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_files_folder_added_path",
+                table: "media_files",
+                columns: new[] { "folder", "added", "path" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_files_name_path",
+                table: "media_files",
+                columns: new[] { "name", "path" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_media_files_path",
@@ -1352,6 +1478,32 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "ix_media_files_source_sha256",
                 table: "media_files",
                 column: "source_sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_files_trashed",
+                table: "media_files",
+                column: "trashed");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_folders_path",
+                table: "media_folders",
+                column: "path",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_versions_blob",
+                table: "media_versions",
+                column: "blob");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_versions_media_id",
+                table: "media_versions",
+                column: "media_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_versions_sha256",
+                table: "media_versions",
+                column: "sha256");
 
             migrationBuilder.CreateIndex(
                 name: "ix_nominations_claim_key",
@@ -1487,6 +1639,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 column: "user");
 
             migrationBuilder.CreateIndex(
+                name: "ix_uploads_expires",
+                table: "uploads",
+                column: "expires");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_user_passkeys_user_id",
                 table: "user_passkeys",
                 column: "user_id");
@@ -1564,7 +1721,16 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "feed_counter");
 
             migrationBuilder.DropTable(
-                name: "media_files");
+                name: "media_aliases");
+
+            migrationBuilder.DropTable(
+                name: "media_folders");
+
+            migrationBuilder.DropTable(
+                name: "media_profiles");
+
+            migrationBuilder.DropTable(
+                name: "media_versions");
 
             migrationBuilder.DropTable(
                 name: "nominations");
@@ -1615,6 +1781,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "submissions");
 
             migrationBuilder.DropTable(
+                name: "uploads");
+
+            migrationBuilder.DropTable(
                 name: "user_passkeys");
 
             migrationBuilder.DropTable(
@@ -1622,6 +1791,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "withdrawals");
+
+            migrationBuilder.DropTable(
+                name: "media_files");
 
             migrationBuilder.DropTable(
                 name: "authenticators");
