@@ -28,6 +28,8 @@ public static class ContentModule
         services.AddScoped<ShowPictures>();
         services.AddScoped<Media.IFindMediaPlaces, FindPicturesInItems>();
         services.AddScoped<PickableItems>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<EditorsForm>();
         services.AddScoped<EditorDesk>();
         services.AddScoped<PreviewRoom>();
         services.AddDueJob<ForgetPreview>();

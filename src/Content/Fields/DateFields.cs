@@ -39,7 +39,7 @@ public sealed record DateField() : FieldType("DateField")
 }
 
 /// <summary><c>{"Value":"2026-03-01T11:00:00Z"?}</c>: an instant, typed and shown on the clock of Brussels. Also the part that says when to publish.</summary>
-public sealed record DateTimeField(string Name = "DateTimeField", string Property = "Value") : FieldType(Name)
+public record DateTimeField(string Name = "DateTimeField", string Property = "Value") : FieldType(Name)
 {
     private static readonly string[] Ways = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm", "d/M/yyyy H:mm", "d/M/yyyy H.mm", "d-M-yyyy H:mm", "d-M-yyyy H.mm"];
 

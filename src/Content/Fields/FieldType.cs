@@ -8,7 +8,7 @@ public abstract record FieldType(string Name)
     /// <summary>What was typed and is no value of this type yet. Kept beside the value, so that nothing that was typed is lost.</summary>
     internal const string Typed = "_typed";
 
-    /// <summary>Which partial of <c>Forms/</c> asks it; null where people cannot fill it in.</summary>
+    /// <summary>Which partial of <c>Forms/</c> asks it, or the path of one elsewhere; null where people cannot fill it in.</summary>
     public abstract string? EditorOf(FormField field);
 
     public abstract bool IsEmpty(JsonObject value);
@@ -18,6 +18,9 @@ public abstract record FieldType(string Name)
 
     /// <summary>What is wrong with a value that is not empty.</summary>
     public virtual IEnumerable<FieldError> Check(FormField field, JsonObject value) => [];
+
+    /// <summary>What an editor of types may set, beside what every field has.</summary>
+    public virtual IReadOnlyList<Setting> Settings => [];
 
     public abstract string Text(FormField field, JsonObject value, Wording wording);
 
@@ -36,6 +39,9 @@ public abstract record FieldType(string Name)
 
     /// <summary>The inputs (suffix, values) that say what an imported text says.</summary>
     public virtual IEnumerable<(string Suffix, string[] Values)> FromText(FormField field, string text) => [("", [text])];
+
+    /// <summary>Whether several inputs ask it, which then stand together under one legend.</summary>
+    internal virtual bool IsGroup(FormField field) => EditorOf(field) is "Radio" or "Checkboxes" or "Link" or "Media" or "Picker" || EditorOf(field)?.StartsWith('/') == true;
 
     internal virtual string MissingKey => "Field.Required";
 

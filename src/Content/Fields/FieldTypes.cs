@@ -9,23 +9,8 @@ public static class FieldTypes
         new MultiTextField(), new LinkField(), new MediaField(), new TaxonomyField(), new ContentPickerField(),
     }.ToDictionary(t => t.Name);
 
-    /// <summary>Parts that are one value themselves.</summary>
-    private static readonly Dictionary<string, (string Key, FieldType Type)> Parts = new()
-    {
-        ["TitlePart"] = ("Title", new TextField("TitlePart", "Title")),
-        ["AutoroutePart"] = ("Path", new TextField("AutoroutePart", "Path")),
-        ["LocalizationPart"] = ("Culture", new TextField("LocalizationPart", "Culture")),
-        ["MarkdownBodyPart"] = ("Body", new MarkdownField("MarkdownBodyPart")),
-        ["HtmlBodyPart"] = ("Body", new HtmlField("HtmlBodyPart")),
-        ["PublishLaterPart"] = ("PublishLater", new DateTimeField("PublishLaterPart", "ScheduledPublishUtc")),
-    };
-
     public static IReadOnlyCollection<FieldType> All => Known.Values;
 
     /// <summary>The unit of a field type. An unknown one is carried along untouched.</summary>
     public static FieldType Find(string name) => Known.GetValueOrDefault(name) ?? new OpaqueField(name);
-
-    internal static FieldType? OfPart(string part) => Parts.GetValueOrDefault(part).Type;
-
-    internal static string KeyOfPart(string part) => Parts[part].Key;
 }

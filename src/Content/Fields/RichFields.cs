@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace RadicaleVernieuwers.Content;
 
 /// <summary><c>{"Markdown":s}</c>: kept as written, made into HTML and made safe when it is shown. Also the part that is an item's body.</summary>
-public sealed record MarkdownField(string Name = "MarkdownField") : FieldType(Name)
+public record MarkdownField(string Name = "MarkdownField") : FieldType(Name)
 {
     public override string? EditorOf(FormField field) => "Area";
 
@@ -25,7 +25,7 @@ public sealed record MarkdownField(string Name = "MarkdownField") : FieldType(Na
 }
 
 /// <summary><c>{"Html":s}</c>: kept as written, made safe when it is shown. Also the part that is an item's body.</summary>
-public sealed record HtmlField(string Name = "HtmlField") : FieldType(Name)
+public record HtmlField(string Name = "HtmlField") : FieldType(Name)
 {
     public override string? EditorOf(FormField field) => "Rich";
 

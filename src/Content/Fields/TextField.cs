@@ -4,7 +4,7 @@ using PhoneNumbers;
 namespace RadicaleVernieuwers.Content;
 
 /// <summary><c>{"Text":s}</c>: a line, an area, an e-mail address, a telephone number, an address on the web, or one of a list. Also the parts that hold one text.</summary>
-public sealed record TextField(string Name = "TextField", string Property = "Text") : FieldType(Name)
+public record TextField(string Name = "TextField", string Property = "Text") : FieldType(Name)
 {
     private const int LongestTitle = 255;
 

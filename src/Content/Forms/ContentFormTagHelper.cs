@@ -35,12 +35,19 @@ public sealed class ContentFormTagHelper(IHtmlHelper html, Texts texts) : TagHel
         ((IViewContextAware)html).Contextualize(ViewContext);
         output.TagName = null;
         var fields = Step is null ? Form.Fields : Form.Step(Step)?.Fields ?? [];
-        var errors = (Errors ?? []).Concat(Reading?.Errors ?? []).Distinct().ToLookup(e => e.Field);
+        FieldError[] all = [.. (Errors ?? []).Concat(Reading?.Errors ?? []).Distinct()];
+        var errors = all.ToLookup(e => e.Field);
         var wording = Wording.Here(texts);
         foreach (var field in fields.Where(f => f.Type.EditorOf(f) is not null && IsWanted(f) && (Only is null || f.Key == Only)))
         {
             PostedField? posted = Reading?.Refused.Contains(field.Key) == true ? Reading.Posted.For(field) : null;
-            var view = new FieldView(field, field.ValueOrEmpty(Content), wording, posted, [.. errors[field.Key]]) { UploadTicket = field.Type is MediaField ? Ticket?.Invoke(field) : null };
+            var view = new FieldView(field, field.ValueOrEmpty(Content), wording, posted, [.. errors[field.Key]])
+            {
+                AllErrors = all,
+                Reading = Reading,
+                Ticket = Ticket,
+                UploadTicket = field.Type is MediaField ? Ticket?.Invoke(field) : null,
+            };
             output.Content.AppendHtml(await html.PartialAsync("/Content/Forms/Field.cshtml", view));
         }
     }
@@ -53,11 +60,14 @@ public sealed class ContentFormTagHelper(IHtmlHelper html, Texts texts) : TagHel
 /// <summary>Puts what is wrong with a form where <c>&lt;form-errors /&gt;</c> finds it.</summary>
 public static class FormErrors
 {
-    public static void Add(this ModelStateDictionary state, FormDefinition form, IEnumerable<FieldError> errors, Wording wording)
+    public static void Add(this ModelStateDictionary state, FormDefinition form, IEnumerable<FieldError> errors, Wording wording) => state.Add(form, [], errors, wording);
+
+    /// <summary>The same where items may be held by the item: theirs are named too.</summary>
+    public static void Add(this ModelStateDictionary state, FormDefinition form, JsonObject content, IEnumerable<FieldError> errors, Wording wording)
     {
         foreach (var error in errors)
         {
-            var field = form.Field(error.Field);
+            var field = form.Field(error.Field) ?? form.Everything(content).Select(f => f.Field).FirstOrDefault(f => f.Key == error.Field);
             state.AddModelError(field?.InputName ?? "", field is null ? wording.Say(error) : $"{field.LabelIn(wording)}: {wording.Say(error)}");
         }
     }

@@ -7,6 +7,15 @@ namespace RadicaleVernieuwers.Content;
 /// <summary>One field as a page asks it: the value, or what was just typed where that could not be taken over.</summary>
 public sealed record FieldView(FormField Field, JsonObject Value, Wording Wording, PostedField? Posted, IReadOnlyList<FieldError> Errors)
 {
+    /// <summary>What is wrong anywhere in the form: for the forms of items that this part holds.</summary>
+    public IReadOnlyList<FieldError> AllErrors { get; init; } = [];
+
+    /// <summary>The post that is being answered, for the forms of items that this part holds.</summary>
+    public FormReading? Reading { get; init; }
+
+    /// <summary>What writes upload tickets, for the forms of items that this part holds.</summary>
+    public Func<FormField, string>? Ticket { get; init; }
+
     public string Id => Field.InputId;
     public string Name => Field.InputName;
     public bool IsInvalid => Errors.Count > 0;
@@ -15,7 +24,12 @@ public sealed record FieldView(FormField Field, JsonObject Value, Wording Wordin
     public bool CountsWords => Field.MaximumWords > 0 || Field.MinimumWords > 0;
 
     /// <summary>One question of several inputs: a fieldset with a legend.</summary>
-    public bool IsGroup => Editor is "Radio" or "Checkboxes" or "Link" or "Media" or "Picker";
+    public bool IsGroup => Field.Type.IsGroup(Field);
+
+    /// <summary>Asked by a partial of its own and not by one of <c>Forms/</c>.</summary>
+    public bool HasOwnEditor => Editor.StartsWith('/');
+
+    public string Partial => HasOwnEditor ? Editor : $"/Content/Forms/Field.{(Editor is "Number" or "Date" ? "Line" : Editor)}.cshtml";
 
     public string Editor => Field.Type.EditorOf(Field) ?? "";
 

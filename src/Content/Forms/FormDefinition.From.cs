@@ -7,31 +7,38 @@ public sealed partial record FormDefinition
     private const string OtherSteps = "main";
 
     /// <summary>Makes the form of a type. <paramref name="terms"/> has the terms of each taxonomy by its item id.</summary>
-    public static FormDefinition From(ContentTypeDefinition type, IReadOnlyDictionary<string, IReadOnlyList<FieldOption>>? terms = null)
+    public static FormDefinition From(ContentTypeDefinition type, IReadOnlyDictionary<string, IReadOnlyList<FieldOption>>? terms = null) =>
+        From(type, terms is null ? TypesAround.Nothing : new TypesAround(ContentDefinitions.Empty, terms));
+
+    /// <summary>Makes the form of a type whose parts may hold items of the types around it.</summary>
+    public static FormDefinition From(ContentTypeDefinition type, TypesAround around)
     {
         ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(around);
         var declared = (type.Settings.Object("RadicaleFormSettings").Array("Steps") ?? []).OfType<JsonObject>()
             .Select(s => (Key: s.Text("Key") ?? OtherSteps, Label: s.Words("Label"))).ToList();
         if (declared.Count == 0)
             declared.Add((OtherSteps, type.Label));
-        var fields = type.Parts.SelectMany(p => FieldsOf(type, p, terms ?? new Dictionary<string, IReadOnlyList<FieldOption>>())).ToArray();
+        var fields = type.Parts.SelectMany(p => FieldsOf(type, p, around)).DistinctBy(f => f.Key).ToArray();
         var known = declared.Select(d => d.Key).ToHashSet();
         var steps = declared.Select(d => new FormStep(d.Key, d.Label, [.. fields.Where(f => f.Step == d.Key || (d.Key == declared[0].Key && !known.Contains(f.Step)))]));
         return new(type.Name, type.Label, [.. steps.Where(s => s.Fields.Count > 0)]);
     }
 
-    private static IEnumerable<FormField> FieldsOf(ContentTypeDefinition type, ContentTypePartDefinition part, IReadOnlyDictionary<string, IReadOnlyList<FieldOption>> terms)
+    private static IEnumerable<FormField> FieldsOf(ContentTypeDefinition type, ContentTypePartDefinition part, TypesAround around)
     {
-        if (FieldTypes.OfPart(part.PartName) is { } whole)
-            yield return Field(FieldTypes.KeyOfPart(part.PartName), part.Name, null, whole, part.Settings, part.Settings.Object("ContentTypePartSettings").Text("DisplayName"), terms);
+        if (PartTypes.Find(part.PartName) is { } whole)
+            yield return Field(PartTypes.KeyOf(whole, part.Name), part.Name, null, whole, part.Settings, part.Settings.Object("ContentTypePartSettings").Text("DisplayName"), around);
+        foreach (var (name, own, settings) in (PartTypes.Find(part.PartName) as IPart)?.Fields ?? [])
+            yield return Field($"{part.Name}.{name}", part.Name, name, own, settings, null, around) with { IsPublic = false };
         foreach (var field in part.Part.Fields)
         {
             var key = part.PartName == type.Name ? field.Name : $"{part.Name}.{field.Name}";
-            yield return Field(key, part.Name, field.Name, FieldTypes.Find(field.FieldType), field.Settings, field.Settings.Object("ContentPartFieldSettings").Text("DisplayName") ?? field.Name, terms);
+            yield return Field(key, part.Name, field.Name, FieldTypes.Find(field.FieldType), field.Settings, field.Settings.Object("ContentPartFieldSettings").Text("DisplayName") ?? field.Name, around);
         }
     }
 
-    private static FormField Field(string key, string part, string? name, FieldType type, JsonObject settings, string? label, IReadOnlyDictionary<string, IReadOnlyList<FieldOption>> terms)
+    private static FormField Field(string key, string part, string? name, FieldType type, JsonObject settings, string? label, TypesAround around)
     {
         var ours = settings.Object("RadicaleFieldSettings");
         var field = new FormField
@@ -41,6 +48,7 @@ public sealed partial record FormDefinition
             Name = name,
             Type = type,
             Settings = settings,
+            Around = around,
             Label = ours.Words("Label", label),
             Step = ours.Text("Step") ?? "",
             MinimumWords = (int)(ours.Number("MinimumWords") ?? 0),
@@ -54,7 +62,7 @@ public sealed partial record FormDefinition
         {
             Hint = ours.Words("Hint", field.Own.Text("Hint")),
             Required = Needed(ours.Text("Required"), field),
-            Options = Choices(field, ours.Object("Options"), terms),
+            Options = Choices(field, ours.Object("Options"), around.Terms),
         };
     }
 
@@ -63,8 +71,7 @@ public sealed partial record FormDefinition
         "always" => Requirement.Always,
         "submit" => Requirement.Submit,
         "never" => Requirement.Never,
-        // TitlePart has no Required; its options 0 (editable) and 3 (editable, required) both mean that a title is wanted.
-        _ => field.Own.Truth("Required") == true || field.Part == "TitlePart" ? Requirement.Submit : Requirement.Never,
+        _ => field.Own.Truth("Required") == true || (field.Type is TitlePart && TitlePart.IsWanted(field)) ? Requirement.Submit : Requirement.Never,
     };
 
     private static IReadOnlyList<FieldOption> Choices(FormField field, JsonObject? labels, IReadOnlyDictionary<string, IReadOnlyList<FieldOption>> terms)

@@ -36,10 +36,13 @@ public sealed partial record FormDefinition(string TypeName, LocalText Label, IR
             return [];
         var value = field.ValueOrEmpty(content);
         if (!field.Type.IsEmpty(value))
-            return field.Type.Check(field, value).Concat(WordCount.Check(field, value, moment));
+            return field.Type.Check(field, value).Concat(WordCount.Check(field, value, moment)).Concat(ValidateHeld(field, value, moment));
         return field.Required == Requirement.Always || (field.Required == Requirement.Submit && moment == Moment.Submit)
             ? [new FieldError(field.Key, field.Type.MissingKey)] : [];
     }
+
+    private static IEnumerable<FieldError> ValidateHeld(FormField field, JsonObject value, Moment moment) =>
+        field.Type is IPart part ? part.Items(value).SelectMany(item => field.FormOf(item)?.Validate(item, moment) ?? []) : [];
 
     /// <summary>The same form with other choices for one field: what a picker found.</summary>
     public FormDefinition With(string key, IReadOnlyList<FieldOption> options) => this with
@@ -55,9 +58,56 @@ public sealed partial record FormDefinition(string TypeName, LocalText Label, IR
         return content;
     }
 
-    /// <summary>Only some fields, in the same steps; empty steps fall away.</summary>
+    /// <summary>Only some fields, in the same steps; empty steps fall away. Items that are held lose theirs too.</summary>
     public FormDefinition Only(Func<FormField, bool> keep) => this with
     {
-        Steps = [.. Steps.Select(s => s with { Fields = [.. s.Fields.Where(keep)] }).Where(s => s.Fields.Count > 0)],
+        Steps = [.. Steps.Select(s => s with { Fields = [.. s.Fields.Where(keep).Select(f => f with { Around = f.Around with { Keep = keep } })] }).Where(s => s.Fields.Count > 0)],
     };
+
+    /// <summary>The same form for an item that is held by another: names, keys and conditions start with the prefix.</summary>
+    internal FormDefinition Within(string prefix, IReadOnlyDictionary<string, IReadOnlyList<FieldOption>> found) => this with
+    {
+        Steps = [.. Steps.Select(s => s with { Fields = [.. s.Fields.Select(f => Within(f, prefix, found))] })],
+    };
+
+    /// <summary>Choices that were looked up for fields anywhere in the form, by the name of their input.</summary>
+    public FormDefinition With(IReadOnlyDictionary<string, IReadOnlyList<FieldOption>> found) => this with
+    {
+        Steps = [.. Steps.Select(s => s with { Fields = [.. s.Fields.Select(f => f with { Options = found.GetValueOrDefault(f.InputName) ?? f.Options, Around = f.Around with { Found = found } })] })],
+    };
+
+    /// <summary>Every field with the parts that hold its value, those of held items too. The nodes are live: a change to them changes <paramref name="content"/>.</summary>
+    public IEnumerable<(FormField Field, JsonObject Content)> Everything(JsonObject content)
+    {
+        foreach (var field in Fields)
+        {
+            yield return (field, content);
+            if (field.Type is not IPart part || field.Value(content) is not { } value)
+                continue;
+            foreach (var item in part.Items(value))
+            {
+                foreach (var below in field.FormOf(item)?.Everything(item) ?? [])
+                    yield return below;
+            }
+        }
+    }
+
+    /// <summary>Fills in what follows from the rest, in items that are held too. Changes <paramref name="content"/>.</summary>
+    public void Complete(JsonObject content, PatternItem item, Moment moment)
+    {
+        foreach (var field in Fields)
+        {
+            if (field.Type is not IPart part)
+                continue;
+            foreach (var held in field.Value(content) is { } value ? part.Items(value) : [])
+                field.FormOf(held)?.Complete(held, new(held.Text("ContentType") ?? "", held.Text("ContentItemId") ?? "", item.Author, content.Object("TitlePart").Text("Title")), moment);
+            part.Complete(field, content, item, moment);
+        }
+    }
+
+    private static FormField Within(FormField field, string prefix, IReadOnlyDictionary<string, IReadOnlyList<FieldOption>> found)
+    {
+        var within = field with { Key = prefix + field.Key, Prefix = prefix, Around = field.Around with { Found = found }, ShowIf = field.ShowIf is { } condition ? condition with { Field = prefix + condition.Field } : null };
+        return within with { Options = found.GetValueOrDefault(within.InputName) ?? field.Options };
+    }
 }

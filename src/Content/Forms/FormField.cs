@@ -37,20 +37,26 @@ public sealed record FormField
     public int? RetentionMonths { get; init; }
     public IReadOnlyList<FieldOption> Options { get; init; } = [];
 
+    /// <summary>What stands before the names of its inputs: <c>FlowPart.4q….</c> in the form of an item that is held by another; else nothing.</summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary>The types whose items it may hold.</summary>
+    public TypesAround Around { get; init; } = TypesAround.Nothing;
+
     /// <summary>The name of its input: <c>Entry.Summary</c>.</summary>
-    public string InputName => Name is null ? Part : $"{Part}.{Name}";
+    public string InputName => Prefix + (Name is null ? Part : $"{Part}.{Name}");
 
     /// <summary>The id of its input in a page, and the anchor of its errors.</summary>
     public string InputId => InputName.Replace('.', '_');
 
     /// <summary>The question itself. A part that was given none has one of the house.</summary>
-    public string LabelIn(Wording wording) => Label.IsEmpty ? wording["Part." + Key] : Label.In(wording.Language);
+    public string LabelIn(Wording wording) => Label.IsEmpty ? wording["Part." + ((Type as IPart)?.Key ?? Name)] : Label.In(wording.Language);
 
     /// <summary>Which editor Orchard's settings ask for: <c>TextArea</c>, <c>PredefinedList</c> …</summary>
-    public string? Editor => Settings.Object("ContentPartFieldSettings").Text("Editor");
+    public string? Editor => Settings.Object(Name is null ? "ContentTypePartSettings" : "ContentPartFieldSettings").Text("Editor");
 
     /// <summary>Orchard's own settings of the field type.</summary>
-    internal JsonObject? Own => Settings.Object((Name is null ? Part : Type.Name) + "Settings");
+    internal JsonObject? Own => Settings.Object(Type.Name + "Settings");
 
     /// <summary>Its value in the parts of an item; null where nothing was ever written.</summary>
     public JsonObject? Value(JsonObject content) => Name is null ? content.Object(Part) : content.Object(Part).Object(Name);
@@ -69,6 +75,12 @@ public sealed record FormField
             content[Part] = part = [];
         part[Name] = value;
     }
+
+    /// <summary>The form of an item that this part holds, its inputs named after the item; null where its type is unknown.</summary>
+    public FormDefinition? FormOf(JsonObject item) => Around.FormOf(item.Text("ContentType"))?.Within($"{InputName}.{item.Text("ContentItemId")}.", Around.Found);
+
+    /// <summary>The types whose items can be put in this part.</summary>
+    public IEnumerable<ContentTypeDefinition> Holdable => Type is IPart part ? Around.Definitions.All.Where(t => part.Holds(this, t)) : [];
 
     public bool IsEmptyIn(JsonObject content) => Type.IsEmpty(ValueOrEmpty(content));
 

@@ -14,12 +14,18 @@ public sealed record FormReading(JsonObject Content, IReadOnlyList<FieldError> E
     {
         ArgumentNullException.ThrowIfNull(form);
         var answers = content.Copy();
-        var errors = new List<FieldError>();
-        var refused = new HashSet<string>();
-        var read = form.Fields.Where(posted.Has).ToArray();
-        foreach (var field in read)
+        var (errors, refused) = (new List<FieldError>(), new HashSet<string>());
+        Take(form, answers, posted, errors, refused);
+        errors.AddRange(form.Fields.Where(f => posted.Has(f) && !refused.Contains(f.Key)).SelectMany(f => form.Validate(f, answers, Moment.Autosave)));
+        return new(answers, errors, refused, posted);
+    }
+
+    private static void Take(FormDefinition form, JsonObject answers, PostedForm posted, List<FieldError> errors, HashSet<string> refused)
+    {
+        foreach (var field in form.Fields.Where(posted.Has))
         {
-            if (Unstorable(field, posted) is { } error)
+            // What was posted for held items is judged box by box, below.
+            if (!field.Holdable.Any() && Unstorable(field, posted) is { } error)
             {
                 errors.Add(error);
                 refused.Add(field.Key);
@@ -28,9 +34,15 @@ public sealed record FormReading(JsonObject Content, IReadOnlyList<FieldError> E
             var value = field.Value(answers)?.Copy() ?? [];
             field.Type.Read(field, posted.For(field), value);
             field.Write(answers, value);
+            foreach (var item in (field.Type as IPart)?.Items(value).ToArray() ?? [])
+            {
+                if (field.FormOf(item) is not { } held)
+                    continue;
+                Take(held, item, posted, errors, refused);
+                if (item.Object("TitlePart").Text("Title") is { } title)
+                    item["DisplayText"] = title;
+            }
         }
-        errors.AddRange(read.Where(f => !refused.Contains(f.Key)).SelectMany(f => form.Validate(f, answers, Moment.Autosave)));
-        return new(answers, errors, refused, posted);
     }
 
     private static FieldError? Unstorable(FormField field, PostedForm posted)

@@ -15,7 +15,7 @@ public sealed class FormUploads(UploadReceiver receiver, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(form);
         var errors = new List<FieldError>();
-        foreach (var field in form.Fields.Where(f => f.Type is MediaField))
+        foreach (var (field, content) in form.Everything(answers).Where(f => f.Field.Type is MediaField).ToArray())
         {
             foreach (var file in files.GetFiles(field.InputName + ".File").Where(f => f.Length > 0))
             {
@@ -23,7 +23,7 @@ public sealed class FormUploads(UploadReceiver receiver, Actor actor)
                 {
                     receiver.Limit(file.Length, MediaField.Largest(field, long.MaxValue), field.InputName);
                     var kept = await receiver.ReceiveAsync(file, folder, Path.GetFileNameWithoutExtension(file.FileName), MediaField.UseOf(field), actor.User, field.InputName, cancellationToken);
-                    MediaField.Add(field, answers, kept.Path);
+                    MediaField.Add(field, content, kept.Path);
                 }
                 catch (Refusal refusal)
                 {

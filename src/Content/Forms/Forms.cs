@@ -16,7 +16,7 @@ public sealed class Forms(AppDb db, ContentTypes types)
         if (_read.TryGetValue(contentType, out var form))
             return form;
         var type = await types.GetAsync(contentType, cancellationToken);
-        return _read[contentType] = FormDefinition.From(type, await TermsAsync(cancellationToken));
+        return _read[contentType] = FormDefinition.From(type, new TypesAround(await types.AllAsync(cancellationToken), await TermsAsync(cancellationToken)));
     }
 
     /// <summary>The terms of each taxonomy, by the taxonomy's item id.</summary>

@@ -51,7 +51,7 @@ internal sealed class EditModel(EditorDesk desk, DraftKeeper keeper, ContentItem
             return Page();
         if (Errors.Count == 0 && string.IsNullOrEmpty(Pick))
             return this.Done("Item.Saved", Address);
-        ModelState.Add(Open.Form, Errors, Wording);
+        ModelState.Add(Open.Form, Answers, Errors, Wording);
         return Page();
     }
 
@@ -65,7 +65,7 @@ internal sealed class EditModel(EditorDesk desk, DraftKeeper keeper, ContentItem
         Errors = [.. Errors.Concat(missing).DistinctBy(e => (e.Field, e.Key))];
         if (Errors.Count > 0)
         {
-            ModelState.Add(Open.Form, Errors, Wording);
+            ModelState.Add(Open.Form, Answers, Errors, Wording);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }

@@ -10,17 +10,31 @@ internal sealed class PickableItems(ContentItems items, EntrySearch search)
     private const int Most = 12;
     private const string EntryType = "Entry";
 
-    public ContentItems Items => items;
-
-    /// <summary>What was picked before comes first, then what the words find.</summary>
-    public async Task<IReadOnlyList<FieldOption>> FindAsync(FormField field, IReadOnlyList<string> chosen, string words, CancellationToken cancellationToken)
+    /// <summary>For each field, by the name of its input: what was picked before comes first, then what the words find. The number of questions to the database hangs on the kinds of fields, not on how many there are.</summary>
+    public async Task<Dictionary<string, IReadOnlyList<FieldOption>>> FindAsync(IReadOnlyList<(FormField Field, IReadOnlyList<string> Chosen)> fields, string words, CancellationToken cancellationToken)
     {
-        var kept = await items.All.AsNoTracking().Where(i => i.IsLatest && chosen.Contains(i.ItemId)).Select(i => new { i.ItemId, i.DisplayText }).ToListAsync(cancellationToken);
-        var types = ContentPickerField.TypesOf(field);
+        var chosen = fields.SelectMany(f => f.Chosen).Distinct().ToArray();
+        var titles = chosen.Length == 0 ? [] : await items.All.AsNoTracking().Where(i => i.IsLatest && chosen.Contains(i.ItemId)).Select(i => new { i.ItemId, i.DisplayText }).ToDictionaryAsync(i => i.ItemId, i => i.DisplayText, cancellationToken);
+        var found = new Dictionary<string, IReadOnlyList<FieldOption>>();
+        var known = new Dictionary<string, IReadOnlyList<FieldOption>>();
+        foreach (var (field, picked) in fields)
+        {
+            var types = ContentPickerField.TypesOf(field);
+            var key = string.Join(' ', types);
+            if (!known.TryGetValue(key, out var fresh))
+                known[key] = fresh = await OfTypesAsync(types, words, cancellationToken);
+            found[field.InputName] = [.. picked.Where(titles.ContainsKey).Select(p => Option(p, titles[p])).Concat(fresh).DistinctBy(o => o.Value)];
+        }
+        return found;
+    }
+
+    /// <summary>What the words find among items of these types.</summary>
+    public async Task<IReadOnlyList<FieldOption>> OfTypesAsync(IReadOnlyList<string> types, string words, CancellationToken cancellationToken)
+    {
         var found = types.Contains(EntryType) ? Entries(words) : [];
         if (types.Any(t => t != EntryType))
             found = [.. found, .. await OwnAsync([.. types.Where(t => t != EntryType)], words.Trim().ToLowerInvariant(), cancellationToken)];
-        return [.. kept.Select(k => Option(k.ItemId, k.DisplayText)).Concat(found).DistinctBy(o => o.Value)];
+        return [.. found];
     }
 
     private IEnumerable<FieldOption> Entries(string words)

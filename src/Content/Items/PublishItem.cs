@@ -9,8 +9,11 @@ internal sealed class PublishItem(ContentItems items, Forms forms, ShowPictures 
     {
         var latest = await items.GetLatestAsync(itemId, cancellationToken);
         var form = await forms.GetAsync(latest.ContentType, cancellationToken);
-        if (form.Validate(latest.Parts(), Moment.Submit) is { Count: > 0 } missing)
+        var parts = latest.Parts();
+        form.Complete(parts, new(latest.ContentType, latest.ItemId, latest.Author), Moment.Submit);
+        if (form.Validate(parts, Moment.Submit) is { Count: > 0 } missing)
             return (latest, missing);
+        latest = items.SaveDraft(latest, parts);
         var published = await items.PublishAsync(itemId, cancellationToken);
         await pictures.OfAsync(published, cancellationToken);
         return (published, []);

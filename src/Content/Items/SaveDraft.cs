@@ -34,7 +34,7 @@ internal static class SaveDraft
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var open = await desk.OpenAsync(id, null, http.RequestAborted);
-        var reading = FormReading.Read(open.Form, open.Item.Parts(), PostedForm.From(form));
+        var reading = EditorDesk.Read(open, form);
         open.Item.MustNotBeInTrash();
         if (form["Stamp"] != open.Item.Stamp && CompareAnswers.Differ(open.Form, reading.Content, open.Item.Parts()))
             throw new Refusal("Item.ChangedMeanwhile");
