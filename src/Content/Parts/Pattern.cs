@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Fluid;
-using Fluid.Values;
+using RadicaleVernieuwers.Liquid;
 
 namespace RadicaleVernieuwers.Content;
 
@@ -11,20 +9,20 @@ namespace RadicaleVernieuwers.Content;
 /// It reads the item and nothing else: <c>{{ ContentItem.DisplayText | slugify }}</c>, also as <c>Model.ContentItem</c>.</summary>
 public static class Pattern
 {
-    private const int MostKept = 500;
-    private static readonly FluidParser Parser = new(new FluidParserOptions { AllowFunctions = false });
-    private static readonly TemplateOptions Options = Allowed();
-    private static readonly ConcurrentDictionary<string, IFluidTemplate?> Parsed = new(StringComparer.Ordinal);
+    private static readonly SmallTemplates Templates = new(new Dictionary<string, Func<string, string>>
+    {
+        ["slugify"] = text => Slug.Of(text),
+        ["markdownify"] = RichText.FromMarkdown,
+        ["sanitize_html"] = html => RichText.Safe(html),
+    });
 
     /// <summary>What is wrong with a pattern, in the words of the parser; null where it can be read.</summary>
-    public static string? Fault(string liquid) => Parser.TryParse(liquid, out _, out var error) ? null : error;
+    public static string? Fault(string liquid) => SmallTemplates.Fault(liquid);
 
     /// <summary>The text that a pattern makes of an item; empty where it cannot be read or runs too long.</summary>
     public static string Render(string liquid, JsonObject parts, PatternItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        if (Parse(liquid) is not { } template)
-            return "";
         var content = Plain(parts) as Dictionary<string, object?> ?? [];
         var shown = new Dictionary<string, object?>(content)
         {
@@ -34,41 +32,17 @@ public static class Pattern
             ["Author"] = item.Author,
             ["DisplayText"] = parts.Object("TitlePart").Text("Title") ?? "",
         };
-        var context = new TemplateContext(Options) { CultureInfo = CultureInfo.InvariantCulture };
-        context.SetValue("ContentItem", shown);
-        context.SetValue("Model", new Dictionary<string, object?> { ["ContentItem"] = shown });
-        context.AmbientValues[nameof(PatternItem.Container)] = item.Container;
-        try
+        return Templates.Render(liquid, new Dictionary<string, object?>
         {
-            return template.Render(context);
-        }
-        catch (InvalidOperationException)
-        {
-            return "";
-        }
+            ["ContentItem"] = shown,
+            ["Model"] = new Dictionary<string, object?> { ["ContentItem"] = shown },
+            ["Container"] = item.Container,
+        });
     }
 
     /// <summary>The same on one line, for a title or an address.</summary>
     public static string Line(string liquid, JsonObject parts, PatternItem item) =>
         string.Join(' ', Render(liquid, parts, item).Split(['\r', '\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
-
-    private static IFluidTemplate? Parse(string liquid)
-    {
-        if (Parsed.Count > MostKept)
-            Parsed.Clear();
-        return Parsed.GetOrAdd(liquid, static text => Parser.TryParse(text, out var template, out _) ? template : null);
-    }
-
-    private static TemplateOptions Allowed()
-    {
-        var options = new TemplateOptions { MaxSteps = 10_000, MaxRecursion = 20, TimeZone = Data.Brussels.Zone };
-        options.Filters.AddFilter("slugify", (input, _, _) => new StringValue(Slug.Of(input.ToStringValue())));
-        options.Filters.AddFilter("display_text", async (input, _, context) => input is StringValue ? input : await input.GetValueAsync("DisplayText", context));
-        options.Filters.AddFilter("container", (_, _, context) => context.AmbientValues[nameof(PatternItem.Container)] is string title ? new StringValue(title) : NilValue.Instance);
-        options.Filters.AddFilter("markdownify", (input, _, _) => new StringValue(RichText.FromMarkdown(input.ToStringValue()), false));
-        options.Filters.AddFilter("sanitize_html", (input, _, _) => new StringValue(RichText.Safe(input.ToStringValue()), false));
-        return options;
-    }
 
     private static object? Plain(JsonNode? node) => node switch
     {
