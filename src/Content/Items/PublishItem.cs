@@ -13,7 +13,11 @@ internal sealed class PublishItem(ContentItems items, Forms forms, ShowPictures 
         form.Complete(parts, new(latest.ContentType, latest.ItemId, latest.Author), Moment.Submit);
         if (form.Validate(parts, Moment.Submit) is { Count: > 0 } missing)
             return (latest, missing);
-        latest = items.SaveDraft(latest, parts);
+        // What follows from a text belongs to the version that says it.
+        if (latest.IsDraft && !latest.IsSealed)
+            latest.Change(parts, latest.Modified);
+        else
+            items.SaveDraft(latest, parts, latest.Author);
         var published = await items.PublishAsync(itemId, cancellationToken);
         await pictures.OfAsync(published, cancellationToken);
         return (published, []);
