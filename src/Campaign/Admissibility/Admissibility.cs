@@ -1,6 +1,6 @@
 namespace RadicaleVernieuwers.Campaign;
 
-/// <summary>The eight rules of the call. An edition says which of them count; their words are texts: <c>Rule.OnTime</c>.</summary>
+/// <summary>The eight rules of the call. An edition says which of them count and may add its own; their words are texts: <c>Rule.OnTime</c>.</summary>
 internal static class Admissibility
 {
     public const string DutchForm = nameof(DutchForm);

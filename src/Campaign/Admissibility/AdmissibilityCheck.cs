@@ -38,7 +38,7 @@ internal sealed class AdmissibilityCheckMapping : IEntityTypeConfiguration<Admis
     public void Configure(EntityTypeBuilder<AdmissibilityCheck> check)
     {
         check.ToTable("admissibility_checks");
-        check.Property(c => c.Rule).HasMaxLength(40);
+        check.Property(c => c.Rule).HasMaxLength(Campaign.Rule.LongestKey);
         check.Property(c => c.Reason).HasMaxLength(AdmissibilityCheck.LongestReason);
         check.HasOne<Entry>().WithMany().HasForeignKey(c => c.EntryId);
         check.HasIndex(c => new { c.EntryId, c.Rule }).IsUnique();

@@ -26,21 +26,21 @@ internal sealed class JudgeModel(AppDb db, EntryAnswers answers, Actor actor, Le
     public Edition Edition { get; private set; } = null!;
     public FormDefinition Form { get; private set; } = null!;
     public JsonObject Answers { get; private set; } = [];
-    public IReadOnlyList<string> Rules { get; private set; } = [];
+    public IReadOnlyList<Rule> Rules { get; private set; } = [];
     public IReadOnlyList<Hint> Hints { get; private set; } = [];
     private Dictionary<string, AdmissibilityCheck> Checks { get; set; } = [];
 
     public async Task OnGetAsync()
     {
         await ReloadAsync();
-        Findings = [.. Rules.Select(r => Checks.GetValueOrDefault(r)).Zip(Rules, (c, r) => new Finding { Rule = r, IsMet = c?.IsMet, Reason = c?.Reason ?? "" })];
+        Findings = [.. Rules.Select(r => Checks.GetValueOrDefault(r.Key)).Zip(Rules, (c, r) => new Finding { Rule = r.Key, IsMet = c?.IsMet, Reason = c?.Reason ?? "" })];
     }
 
     public async Task<IActionResult> OnPostAsync(string? go)
     {
         var now = clock.Instant();
         await ReloadAsync();
-        foreach (var finding in Findings.Where(f => Rules.Contains(f.Rule)))
+        foreach (var finding in Findings.Where(f => Rules.Any(r => r.Key == f.Rule)))
             Find(finding, now);
         if (!Enum.TryParse<Verdict>(go, out var verdict))
             return this.Done("Judge.Saved", $"/admin/entries/{Id.Value}/admit");
@@ -60,11 +60,11 @@ internal sealed class JudgeModel(AppDb db, EntryAnswers answers, Actor actor, Le
         Edition = await db.Editions.GetAsync(Entry.EditionId, aborted);
         Form = await answers.FormAsync(Edition, aborted);
         Answers = (await answers.SubmittedAsync(Entry, aborted) ?? await answers.LatestAsync(Entry, aborted)).Parts();
-        Rules = Edition.Rules.Count > 0 ? Edition.Rules : Admissibility.InOrder;
-        Hints = [.. Rules.Select(r => Campaign.Hints.For(r, Entry, Edition, Form, Answers, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName))];
+        Rules = Edition.Rules.Count > 0 ? Edition.Rules : [.. Admissibility.InOrder.Select(key => new Rule(key))];
+        Hints = [.. Rules.Select(r => Campaign.Hints.For(r.Key, Entry, Edition, Form, Answers, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName))];
         Checks = await db.Set<AdmissibilityCheck>().Where(c => c.EntryId == Id).ToDictionaryAsync(c => c.Rule, aborted);
         while (Findings.Count < Rules.Count)
-            Findings.Add(new() { Rule = Rules[Findings.Count] });
+            Findings.Add(new() { Rule = Rules[Findings.Count].Key });
     }
 
     public AdmissibilityCheck? FoundOf(string rule) => Checks.GetValueOrDefault(rule);
@@ -86,12 +86,12 @@ internal sealed class JudgeModel(AppDb db, EntryAnswers answers, Actor actor, Le
     {
         if (verdict == Verdict.Admitted)
         {
-            if (Rules.FirstOrDefault(r => CheckFor(r).IsMet != true) is { } open)
+            if (Rules.FirstOrDefault(r => CheckFor(r.Key).IsMet != true) is { } open)
                 throw new Refusal("Judge.NotAllMet") { Field = $"Findings[{Rules.ToList().IndexOf(open)}].Reason" };
             return;
         }
         if (string.IsNullOrWhiteSpace(reason))
-            reason = string.Join('\n', Rules.Select(CheckFor).Where(c => c.IsMet == false && c.Reason.Length > 0).Select(c => c.Reason));
+            reason = string.Join('\n', Rules.Select(r => CheckFor(r.Key)).Where(c => c.IsMet == false && c.Reason.Length > 0).Select(c => c.Reason));
         if (string.IsNullOrWhiteSpace(reason))
             throw new Refusal("Judge.ReasonMissing") { Field = "Input.Reason" };
     }

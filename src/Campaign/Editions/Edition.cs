@@ -29,8 +29,8 @@ public sealed class Edition : Entity, IAudited, IFed
     public string FormType { get; private set; } = "Entry";
     /// <summary>Slugs of the themes that may be chosen; empty means all.</summary>
     public IReadOnlyList<string> Themes { get; private set; } = [];
-    /// <summary>Keys of the rules of admissibility that count, in order.</summary>
-    public IReadOnlyList<string> Rules { get; private set; } = [];
+    /// <summary>The rules of admissibility that count, in order; none means the eight of the call.</summary>
+    public IReadOnlyList<Rule> Rules { get; private set; } = [];
     /// <summary>Languages in which an entry may be written.</summary>
     public IReadOnlyList<string> Languages { get; private set; } = ["nl"];
     /// <summary>What becomes public, and when: shown to whoever enters, before they hand in.</summary>
@@ -75,7 +75,7 @@ public sealed class Edition : Entity, IAudited, IFed
         (Nominations, Entries) = (nominations, entries);
     }
 
-    public void Ask(string formType, IReadOnlyList<string> themes, IReadOnlyList<string> rules, IReadOnlyList<string> languages)
+    public void Ask(string formType, IReadOnlyList<string> themes, IReadOnlyList<Rule> rules, IReadOnlyList<string> languages)
     {
         FormType = formType;
         if (!Themes.SequenceEqual(themes))

@@ -12,7 +12,7 @@ namespace RadicaleVernieuwers.Campaign.Editions;
 /// <summary>What the pages share that ask for an edition.</summary>
 internal abstract class EditionForm(Forms forms, Texts texts, IAuthorizationService authorization) : PageModel, IReload
 {
-    private const int BlankPrizes = 2;
+    private const int BlankRows = 2;
 
     [BindProperty]
     public EditionInput Input { get; set; } = new();
@@ -30,7 +30,13 @@ internal abstract class EditionForm(Forms forms, Texts texts, IAuthorizationServ
     public virtual async Task ReloadAsync()
     {
         AllThemes = await forms.TermsOfAsync("themes", HttpContext.RequestAborted);
-        while (Input.Prizes.Count(p => p.Label.Count == 0) < BlankPrizes)
-            Input.Prizes.Add(new());
+        AddBlanks(Input.Prizes);
+        AddBlanks(Input.OwnRules);
+    }
+
+    private static void AddBlanks<T>(List<T> rows) where T : LabelledInput, new()
+    {
+        while (rows.Count(r => r.Label.Count == 0) < BlankRows)
+            rows.Add(new());
     }
 }

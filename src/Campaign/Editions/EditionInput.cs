@@ -25,7 +25,9 @@ internal sealed class EditionInput
     public int GraceMinutes { get; set; } = 15;
 
     public List<string> Themes { get; set; } = [];
+    /// <summary>Keys of the rules of the call that count.</summary>
     public List<string> Rules { get; set; } = [];
+    public List<LabelledInput> OwnRules { get; set; } = [];
     public List<string> Languages { get; set; } = [];
     public PublicWhen Card { get; set; }
     public PublicWhen Entry { get; set; }
@@ -44,7 +46,8 @@ internal sealed class EditionInput
         EntriesClose = TypedInstant.From(edition.Entries?.Closes),
         GraceMinutes = (int)(edition.Entries?.Grace.TotalMinutes ?? 15),
         Themes = [.. edition.Themes],
-        Rules = [.. edition.Rules],
+        Rules = [.. edition.Rules.Where(r => r.IsOfTheCall).Select(r => r.Key)],
+        OwnRules = [.. edition.Rules.Where(r => !r.IsOfTheCall).Select(r => new LabelledInput().Saying(r.Key, r.Label))],
         Languages = [.. edition.Languages],
         Card = edition.Publication.Card,
         Entry = edition.Publication.Entry,
@@ -74,11 +77,14 @@ internal sealed class EditionInput
         if (nominations != edition.Nominations || entries != edition.Entries)
             db.Note(edition.AuditSubject, "Edition.Scheduled", new { from = new { edition.Nominations, edition.Entries }, to = new { nominations, entries } });
         edition.Schedule(nominations, entries);
-        edition.Ask(edition.FormType, Themes, [.. Admissibility.InOrder.Where(Rules.Contains)], Languages.Count > 0 ? Languages : ["nl"]);
+        edition.Ask(edition.FormType, Themes, [.. RulesInOrder()], Languages.Count > 0 ? Languages : ["nl"]);
         edition.Promise(new PublicationRules(Card, Entry, Result));
         await EmbargoAsync(edition, db, mayLift, now);
         await AwardAsync(edition, db);
     }
+
+    private IEnumerable<Rule> RulesInOrder() => Admissibility.InOrder.Where(Rules.Contains).Select(key => new Rule(key))
+        .Concat(OwnRules.Where(r => r.Label.Count > 0).Select(r => Rule.Own(r.KeyOrMade("rule", Rule.LongestKey), r.Label)).DistinctBy(r => r.Key));
 
     private async Task EmbargoAsync(Edition edition, AppDb db, bool mayLift, DateTimeOffset now)
     {
@@ -110,38 +116,56 @@ internal sealed class EditionInput
     private async Task AwardAsync(Edition edition, AppDb db)
     {
         var kept = Prizes.Where(p => p.Label.Count > 0).ToArray();
-        foreach (var prize in edition.Prizes.Where(p => kept.All(k => k.KeyOrMade() != p.Key)).ToArray())
+        foreach (var prize in edition.Prizes.Where(p => kept.All(k => k.KeyOrMade("prize") != p.Key)).ToArray())
         {
             if (await db.Results.AnyAsync(r => r.PrizeId == prize.Id))
                 throw new Refusal("Edition.PrizeGiven", prize.LabelIn("nl"));
             edition.DropPrize(prize.Key);
         }
         foreach (var prize in kept)
-            edition.Award(prize.KeyOrMade(), prize.Kind, prize.Label);
+            edition.Award(prize.KeyOrMade("prize"), prize.Kind, prize.Label);
     }
 }
 
-/// <summary>A prize as a row of the form. A row without any name is no prize.</summary>
-internal sealed class PrizeInput
+/// <summary>Words in the three languages as a row of the form. A row without any is none.</summary>
+internal class LabelledInput
 {
     public string? Key { get; set; }
-    public PrizeKind Kind { get; set; }
-    [StringLength(100)]
+    [StringLength(LongestText)]
     public string? Nl { get; set; }
-    [StringLength(100)]
+    [StringLength(LongestText)]
     public string? Fr { get; set; }
-    [StringLength(100)]
+    [StringLength(LongestText)]
     public string? En { get; set; }
+
+    public const int LongestText = 200;
 
     public IReadOnlyDictionary<string, string> Label =>
         new[] { ("nl", Nl), ("fr", Fr), ("en", En) }.Where(l => !string.IsNullOrWhiteSpace(l.Item2)).ToDictionary(l => l.Item1, l => l.Item2!.Trim());
 
-    /// <summary>Its key; a new prize gets one from its name.</summary>
-    public string KeyOrMade() => Key is { Length: > 0 } ? Key : Content.Slug.Of(Label.Values.First(), "prize");
+    /// <summary>Its key; a new row gets one from its words.</summary>
+    public string KeyOrMade(string otherwise, int longest = Content.Slug.Longest)
+    {
+        var key = Key is { Length: > 0 } ? Key : Content.Slug.Of(Label.Values.First(), otherwise);
+        return key.Length > longest ? key[..longest].TrimEnd('-') : key;
+    }
+
+    public LabelledInput Saying(string key, IReadOnlyDictionary<string, string> label)
+    {
+        (Key, Nl, Fr, En) = (key, label.GetValueOrDefault("nl"), label.GetValueOrDefault("fr"), label.GetValueOrDefault("en"));
+        return this;
+    }
+}
+
+/// <summary>A prize as a row of the form.</summary>
+internal sealed class PrizeInput : LabelledInput
+{
+    public PrizeKind Kind { get; set; }
 
     public static PrizeInput From(Prize prize)
     {
-        var label = InLanguages.Read(prize.LabelJson);
-        return new() { Key = prize.Key, Kind = prize.Kind, Nl = label.GetValueOrDefault("nl"), Fr = label.GetValueOrDefault("fr"), En = label.GetValueOrDefault("en") };
+        var input = new PrizeInput { Kind = prize.Kind };
+        input.Saying(prize.Key, InLanguages.Read(prize.LabelJson));
+        return input;
     }
 }

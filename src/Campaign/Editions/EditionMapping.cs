@@ -16,7 +16,8 @@ internal sealed class EditionMapping : IEntityTypeConfiguration<Edition>, IEntit
         edition.ComplexProperty(e => e.Entries);
         edition.ComplexProperty(e => e.Publication);
         edition.Property(e => e.Themes).HasWords();
-        edition.Property(e => e.Rules).HasWords();
+        edition.Property(e => e.Rules).HasConversion(rules => Rule.Write(rules), stored => Rule.Read(stored),
+            new ValueComparer<IReadOnlyList<Rule>>((a, b) => a == b || (a != null && b != null && a.SequenceEqual(b)), rules => rules.Count, rules => rules));
         edition.Property(e => e.Languages).HasWords();
         edition.Property(e => e.FormType).HasMaxLength(100);
         edition.Property(e => e.Chair).HasMaxLength(Edition.LongestName);

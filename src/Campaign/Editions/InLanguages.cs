@@ -6,7 +6,7 @@ namespace RadicaleVernieuwers.Campaign;
 /// <summary>A text in several languages as it is stored: <c>{"nl":"…","fr":"…"}</c>.</summary>
 internal static class InLanguages
 {
-    private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static IReadOnlyDictionary<string, string> None { get; } = new Dictionary<string, string>();
 

@@ -42,7 +42,7 @@ internal sealed class EditionStep : IRecipeStep
         edition.Rename(step.Needed("Title"), step.Whole("Year") ?? edition.Year, edition.Slug);
         var grace = TimeSpan.FromMinutes(step.Whole("GraceMinutes") ?? 0);
         edition.Schedule(WindowOf(step, "Nominations", grace), WindowOf(step, "Entries", grace));
-        edition.Ask(step.Text("FormType") ?? "Entry", step.Texts("Themes"), step.Texts("Rules"), step.Texts("Languages") is { Count: > 0 } languages ? languages : ["nl"]);
+        edition.Ask(step.Text("FormType") ?? "Entry", step.Texts("Themes"), RulesOf(step), step.Texts("Languages") is { Count: > 0 } languages ? languages : ["nl"]);
         edition.Promise(new(When(step, "Card", PublicWhen.Admitted), When(step, "Entry", PublicWhen.ResultsPublished), When(step, "Result", PublicWhen.ResultsPublished)));
         if (step.ContainsKey("ResultsEmbargo"))
             edition.EmbargoResultsUntil(step.Instant("ResultsEmbargo"));
@@ -52,6 +52,14 @@ internal sealed class EditionStep : IRecipeStep
         foreach (var prize in step.Objects("Prizes"))
             edition.Award(prize.Needed("Key"), Enum.TryParse<PrizeKind>(prize.Text("Kind"), true, out var kind) ? kind : throw new Refusal("Recipe.FieldWrong", "Kind"), prize.InLanguages("Label"));
     }
+
+    /// <summary>The key of a rule of the call, or a rule of the edition's own: <c>{"Key":…,"Label":{"nl":…}}</c>.</summary>
+    private static IReadOnlyList<Rule> RulesOf(JsonObject step) => [.. (step["Rules"] as JsonArray ?? []).Select(rule => rule switch
+    {
+        JsonObject own => Rule.Own(own.Needed("Key"), own.InLanguages("Label")),
+        JsonValue key when key.TryGetValue<string>(out var text) && Admissibility.InOrder.Contains(text) => new Rule(text),
+        _ => throw new Refusal("Recipe.FieldWrong", "Rules"),
+    })];
 
     private static Window? WindowOf(JsonObject step, string term, TimeSpan grace) =>
         (step.Instant($"{term}Open"), step.Instant($"{term}Close")) is ({ } opens, { } closes) ? Window.Of(opens, closes, grace) : null;
