@@ -55,7 +55,7 @@ public sealed partial class User : IdentityUser<UserId>, IAudited
     public static string Normal(string email)
     {
         ArgumentNullException.ThrowIfNull(email);
-        return email.Trim().Normalize().ToUpperInvariant();
+        return email.Trim().Normalized(System.Text.NormalizationForm.FormC).ToUpperInvariant();
     }
 
     public bool Is(string role) => _memberships.Exists(m => m.Role == role);

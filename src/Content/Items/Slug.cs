@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Content;
 
@@ -12,7 +13,7 @@ public static class Slug
     public static string Of(string text, string otherwise = "")
     {
         var slug = new StringBuilder();
-        foreach (var c in string.Concat(text.EnumerateRunes()).ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal).Replace("œ", "oe", StringComparison.Ordinal).Replace("ø", "o", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
+        foreach (var c in text.Normalized(NormalizationForm.FormC).ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal).Replace("œ", "oe", StringComparison.Ordinal).Replace("ø", "o", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterOrDigit(c))
                 slug.Append(c);

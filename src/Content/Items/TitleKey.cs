@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Content;
 
@@ -10,7 +11,7 @@ public static class TitleKey
     {
         ArgumentNullException.ThrowIfNull(text);
         var key = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes().SelectMany(r => r.ToString().Normalize(NormalizationForm.FormD).EnumerateRunes()))
+        foreach (var rune in text.Normalized(NormalizationForm.FormD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark)
                 key.Append(Rune.ToLowerInvariant(rune));

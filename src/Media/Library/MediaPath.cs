@@ -40,7 +40,7 @@ public static class MediaPath
     internal static string Slug(string text)
     {
         var slug = new StringBuilder();
-        foreach (var c in text.Normalize(NormalizationForm.FormKD).ToLowerInvariant())
+        foreach (var c in text.Normalized(NormalizationForm.FormKD).ToLowerInvariant())
         {
             if (c is >= 'a' and <= 'z' or >= '0' and <= '9')
                 slug.Append(c);
