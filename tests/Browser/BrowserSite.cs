@@ -16,6 +16,8 @@ public sealed class BrowserSite : SiteFixture, IAsyncDisposable
 
     public async Task<IBrowser> ChromiumAsync()
     {
+        // A busy machine is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _playwright ??= await Playwright.CreateAsync();
         return _chromium ??= await _playwright.Chromium.LaunchAsync(new()
         {

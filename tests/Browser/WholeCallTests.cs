@@ -198,7 +198,7 @@ public sealed partial class WholeCallTests(BrowserSite site) : IClassFixture<Bro
         await PressAsync(page, page.Locator("main form.toolbar button.button--primary"));
         await page.Locator("[name=TitlePart]").FillAsync("Wie kookt, leert iemand koken");
         await page.Locator("[name='Story.Lead']").FillAsync("Een avond in een keuken die niemand wegstuurt.");
-        await page.Locator("[name=MarkdownBodyPart]").FillAsync("De soep is klaar om **zes uur**.");
+        await page.Locator(".ProseMirror").First.FillAsync("De soep is klaar om zes uur.");
         await page.Locator("[name='Story.Author']").FillAsync("An Redactie");
         await PickAsync(page);
         await PressAsync(page, page.Locator("button[formaction*=Publish]"));
