@@ -13,14 +13,14 @@ public sealed partial class ContentItems(AppDb db, ContentRoutes routes, Content
     public IQueryable<ContentItem> Visible => db.Set<ContentItem>().AsNoTracking().VisibleAt(clock.Instant());
 
     public Task<ContentItem?> LatestAsync(string itemId, CancellationToken cancellationToken = default) =>
-        FindAsync(i => i.ItemId == itemId && i.IsLatest, cancellationToken);
+        _ahead?.Of(itemId) is { } known ? Task.FromResult(known.FirstOrDefault(i => i.IsLatest)) : FindAsync(i => i.ItemId == itemId && i.IsLatest, cancellationToken);
 
     public Task<ContentItem?> PublishedAsync(string itemId, CancellationToken cancellationToken = default) =>
-        FindAsync(i => i.ItemId == itemId && i.IsPublished, cancellationToken);
+        _ahead?.Of(itemId) is { } known ? Task.FromResult(known.FirstOrDefault(i => i.IsPublished)) : FindAsync(i => i.ItemId == itemId && i.IsPublished, cancellationToken);
 
     /// <summary>The version that waits for its instant.</summary>
     public Task<ContentItem?> ScheduledAsync(string itemId, CancellationToken cancellationToken = default) =>
-        FindAsync(i => i.ItemId == itemId && i.ScheduledOf != null, cancellationToken);
+        _ahead?.Of(itemId) is { } known ? Task.FromResult(known.FirstOrDefault(i => i.ScheduledOf != null)) : FindAsync(i => i.ItemId == itemId && i.ScheduledOf != null, cancellationToken);
 
     public Task<ContentItem?> VersionAsync(string versionId, CancellationToken cancellationToken = default) =>
         FindAsync(i => i.VersionId == versionId, cancellationToken);
@@ -115,38 +115,6 @@ public sealed partial class ContentItems(AppDb db, ContentRoutes routes, Content
         latest.Seal();
         db.Note(old.Subject, "Item.Restored", new { versionId });
         return SaveDraft(latest, old.Parts(), author, VersionKind.Restored);
-    }
-
-    /// <summary>Takes in an item as Orchard imports it: the same version changes nothing; a published one takes the place of draft and published version, a draft that of the draft.</summary>
-    /// <returns>The row, or null where it was here already.</returns>
-    public async Task<ContentItem?> ImportAsync(JsonObject json, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(json);
-        if (json.Text("ContentType") is not { Length: > 0 })
-            throw new Refusal("Item.TypeMissing", json.Text("ContentItemId"));
-        var item = ContentItem.Imported(json, clock.Instant());
-        if (await VersionAsync(item.VersionId, cancellationToken) is not null)
-            return null;
-        // In a setup recipe an item may come without flags: it is meant to be seen.
-        var isLatest = json.Truth("Latest") ?? json.Truth("Published") is null;
-        var isPublished = json.Truth("Published") ?? isLatest;
-        if (isLatest || isPublished)
-            await TakePlaceAsync(item, cancellationToken);
-        if (isPublished)
-        {
-            var former = await PublishedAsync(item.ItemId, cancellationToken);
-            former?.BeWithdrawn();
-            await PlanEndAsync(item, former, cancellationToken);
-            item.BePublished(ItemJson.Instant(json, "PublishedUtc") ?? item.Modified);
-            item.Know(isLive: true, scheduledFor: null);
-            db.Feed(item.Subject);
-        }
-        db.Add(item);
-        if (!isPublished && isLatest && item.VisibleFrom > clock.Instant())
-            await WaitAsync(item, cancellationToken);
-        if (isPublished && item.Parts().Object("AutoroutePart") is { } autoroute && autoroute.Truth("Disabled") != true)
-            await routes.GiveAsync(item, autoroute.Text("Path"), cancellationToken);
-        return item;
     }
 
     private async Task AddressAsync(ContentItem item, CancellationToken cancellationToken)

@@ -52,10 +52,30 @@ public sealed class ContentRoutes(AppDb db)
     public async Task<string?> SlugAsync(string itemId, CancellationToken cancellationToken = default) =>
         await db.Set<ContentRoute>().AsNoTracking().Where(r => r.ItemId == itemId && r.IsCurrent).Select(r => r.Slug).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>Reads what <see cref="GiveAsync"/> asks about many items, in one query.</summary>
+    internal async Task LookAheadAsync(IReadOnlyCollection<ContentItem> coming, CancellationToken cancellationToken)
+    {
+        var ids = coming.Select(i => i.ItemId).Distinct().ToArray();
+        var slugs = coming.Select(i => Wanted(i, i.Parts().Object("AutoroutePart").Text("Path"))).Distinct().ToArray();
+        await db.Set<ContentRoute>().Where(r => ids.Contains(r.ItemId) || slugs.Contains(r.Slug)).LoadAsync(cancellationToken);
+        _ahead = (ids.ToHashSet(), db.Set<ContentRoute>().Local.ToLookup(r => r.Slug), db.Set<ContentRoute>().Local.ToLookup(r => r.ItemId), []);
+    }
+
+    private (HashSet<string> Ids, ILookup<string, ContentRoute> BySlug, ILookup<string, ContentRoute> ByItem, HashSet<string> Given)? _ahead;
+
+    private static string Wanted(ContentItem item, string? path) =>
+        Content.Slug.Of(path?.Trim('/').Split('/')[^1] is { Length: > 0 } last ? last : item.DisplayText, item.ItemId);
+
     /// <summary>Gives an item that is published its slug: the one it asks for, or one made of its title; numbered where another item has it already.</summary>
     internal async Task<string> GiveAsync(ContentItem item, string? path, CancellationToken cancellationToken)
     {
-        var wanted = Content.Slug.Of(path?.Trim('/').Split('/')[^1] is { Length: > 0 } last ? last : item.DisplayText, item.ItemId);
+        var wanted = Wanted(item, path);
+        // What was read ahead says that the address is free, and that the item had none: nothing to look up.
+        if (_ahead is { } ahead && ahead.Ids.Contains(item.ItemId) && !ahead.BySlug.Contains(wanted) && !ahead.ByItem.Contains(item.ItemId) && ahead.Given.Add(wanted) && ahead.Given.Add("item " + item.ItemId))
+        {
+            db.Add(ContentRoute.To(item, wanted));
+            return wanted;
+        }
         var culture = item.Culture ?? ContentRoute.AnyCulture;
         var taken = await db.Set<ContentRoute>().Where(r => r.ItemId == item.ItemId || (r.ContentType == item.ContentType && r.Culture == culture && r.Slug.StartsWith(wanted))).ToListAsync(cancellationToken);
         taken.AddRange(db.Set<ContentRoute>().Local.Except(taken).ToArray());

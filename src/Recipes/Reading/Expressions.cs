@@ -20,7 +20,17 @@ internal sealed partial class Expressions(Recipe recipe, IReadOnlyDictionary<str
 
     /// <summary>A copy of the step with every expression replaced by its value.</summary>
     /// <exception cref="Refusal"><c>Recipe.Script</c>: a function that is not on the list.</exception>
-    public JsonObject Resolve(JsonObject step) => (JsonObject)Resolve(step, step.GetPath())!;
+    public JsonObject Resolve(JsonObject body, RecipePiece piece)
+    {
+        var copy = new JsonObject(body.Options);
+        foreach (var (name, value) in body)
+        {
+            var path = $"{piece.Path}.{name}";
+            copy[name] = name == piece.List && value is JsonArray items
+                ? new JsonArray([.. items.Select((item, i) => Resolve(item, $"{path}[{i + piece.Offset}]"))]) : Resolve(value, path);
+        }
+        return copy;
+    }
 
     private JsonNode? Resolve(JsonNode? node, string path) => node switch
     {

@@ -6,15 +6,19 @@ namespace RadicaleVernieuwers.Recipes;
 /// <summary>A zip as Orchard Core's deployment makes it: <c>Recipe.json</c> at the root, media at their own paths. Read in place; nothing is unpacked to disk.</summary>
 internal sealed class Package : IDisposable
 {
-    private const int MostFiles = 20_000;
-    private const long Largest = 4L << 30;
+    /// <summary>The longest path of a file in the media library.</summary>
+    public const int LongestName = 250;
+    private const int MostFiles = 100_000;
+    private const long Largest = 32L << 30;
+    private const int SymbolicLink = 0xA000;
+    private const int KindOfFile = 0xF000;
     /// <summary>Real media hardly shrink; text shrinks by ten or twenty.</summary>
     private const long MostShrunk = 200;
     private const long SmallEnough = 1 << 20;
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _files = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <exception cref="Refusal"><c>Recipe.PackageBroken</c>, <c>Recipe.PackagePath</c> or <c>Recipe.PackageBomb</c>.</exception>
+    /// <exception cref="Refusal"><c>Recipe.PackageBroken</c>, <c>Recipe.PackagePath</c>, <c>Recipe.PackageName</c>, <c>Recipe.PackageLink</c> or <c>Recipe.PackageBomb</c>.</exception>
     public Package(string path)
     {
         try
@@ -29,15 +33,20 @@ internal sealed class Package : IDisposable
         {
             Check(path);
         }
-        catch
+        catch (Refusal)
         {
             _zip.Dispose();
             throw;
         }
     }
 
-    public Stream? Open(string path) =>
-        _files.TryGetValue(path.Replace('\\', '/'), out var file) ? new Measured(file.Open(), file.Length) : null;
+    /// <exception cref="Refusal"><c>Recipe.TooLarge</c>.</exception>
+    public Stream? Open(string path, long largest = Largest)
+    {
+        if (!_files.TryGetValue(path.Replace('\\', '/'), out var file))
+            return null;
+        return file.Length <= largest ? new Measured(file.Open(), file.Length) : throw new Refusal("Recipe.TooLarge", path);
+    }
 
     public void Dispose() => _zip.Dispose();
 
@@ -47,6 +56,10 @@ internal sealed class Package : IDisposable
             throw new Refusal("Recipe.PackageBomb", path);
         foreach (var file in _zip.Entries.Where(file => !file.FullName.EndsWith('/')))
         {
+            if (file.FullName.Length > LongestName)
+                throw new Refusal("Recipe.PackageName", path, file.FullName[..60]);
+            if (((file.ExternalAttributes >> 16) & KindOfFile) == SymbolicLink)
+                throw new Refusal("Recipe.PackageLink", path, file.FullName);
             if (Leaves(file.FullName) || !_files.TryAdd(file.FullName, file))
                 throw new Refusal("Recipe.PackagePath", path, file.FullName);
         }

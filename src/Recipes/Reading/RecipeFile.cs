@@ -5,43 +5,39 @@ namespace RadicaleVernieuwers.Recipes;
 /// <summary>A recipe on disk: a <c>.json</c> file that may use scripts and the files beside it, or a <c>.zip</c> package from anywhere, which is data only.</summary>
 public sealed class RecipeFile : IDisposable
 {
-    private const long LargestText = 64L << 20;
+    private const long LargestText = 2L << 30;
     private readonly Package? _package;
 
+    /// <param name="fromOutside">Somebody handed it in: also a bare <c>.json</c> is data only then, and has no files beside it.</param>
     /// <exception cref="Refusal">It is not there, no recipe, or a package that would do harm.</exception>
-    public RecipeFile(string path)
+    public RecipeFile(string path, bool fromOutside = false)
     {
         if (!File.Exists(path))
             throw new Refusal("Recipe.NotFound", path);
+        var name = Path.GetFileName(path);
         if (!Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase))
         {
-            Recipe = RecipeReader.Read(Bytes(File.OpenRead(path), path), path) with { IsTrusted = true, Open = Beside(Path.GetDirectoryName(Path.GetFullPath(path))!) };
+            if (new FileInfo(path).Length > LargestText)
+                throw new Refusal("Recipe.TooLarge", name);
+            var recipe = RecipeReader.Read(() => File.OpenRead(path), path);
+            Recipe = fromOutside ? recipe : recipe with { IsTrusted = true, Open = Beside(Path.GetDirectoryName(Path.GetFullPath(path))!) };
             return;
         }
         _package = new Package(path);
-        using var text = _package.Open("Recipe.json") ?? throw new Refusal("Recipe.PackageEmpty", path);
-        Recipe = RecipeReader.Read(Bytes(text, path), path) with { Open = _package.Open };
+        try
+        {
+            Recipe = RecipeReader.Read(() => _package.Open("Recipe.json", LargestText) ?? throw new Refusal("Recipe.PackageEmpty", path), path) with { Open = inside => _package.Open(inside) };
+        }
+        catch (Refusal)
+        {
+            _package.Dispose();
+            throw;
+        }
     }
 
     public Recipe Recipe { get; }
 
     public void Dispose() => _package?.Dispose();
-
-    private static byte[] Bytes(Stream stream, string path)
-    {
-        using (stream)
-        using (var copy = new MemoryStream())
-        {
-            var buffer = new byte[81920];
-            for (int read; (read = stream.Read(buffer)) > 0;)
-            {
-                if (copy.Length + read > LargestText)
-                    throw new Refusal("Recipe.TooLarge", path);
-                copy.Write(buffer, 0, read);
-            }
-            return copy.ToArray();
-        }
-    }
 
     /// <summary>Files in the recipe's own folder and below, never above it: links are followed before the folder is compared.</summary>
     private static Func<string, Stream?> Beside(string folder) => relative =>

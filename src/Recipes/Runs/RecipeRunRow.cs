@@ -21,7 +21,8 @@ public sealed class RecipeRunRow
     /// <summary>Begins again, for a recipe whose text has changed since it was left half-way, or that someone asks for anew.</summary>
     public void Begin(Recipe recipe, DateTimeOffset now) => (Hash, StepsDone, Started, Finished) = (recipe.Hash, 0, now, null);
 
-    public void Did(int step) => StepsDone = step + 1;
+    /// <summary>How many pieces of it are done by now.</summary>
+    public void Did(int pieces) => StepsDone = pieces;
 
     public void Finish(DateTimeOffset now) => Finished = now;
 }

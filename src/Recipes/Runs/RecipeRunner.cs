@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,67 +6,45 @@ using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Recipes;
 
-/// <summary>Runs recipes: each step in a scope and a save of its own, in which the place in the recipe moves on too.</summary>
-public sealed class RecipeRunner(IServiceScopeFactory scopes, RecipeShelf shelf, TimeProvider clock)
+/// <summary>Runs recipes: each step in a scope and a save of its own, in which the place in the recipe moves on too. A step with a long list is run and saved in pieces.</summary>
+public sealed partial class RecipeRunner(IServiceScopeFactory scopes, RecipeShelf shelf, TimeProvider clock)
 {
     private const int DeepestNesting = 5;
 
     /// <summary>Does what is not done yet: a recipe that finished here is left alone, one that was killed half-way goes on.</summary>
     /// <exception cref="RecipeFailed">A step was refused; the steps before it stay.</exception>
-    public Task RunOnceAsync(Recipe recipe, RecipeReport report, CancellationToken cancellationToken) => RunAsync(recipe, report, once: true, 0, cancellationToken);
+    public Task RunOnceAsync(Recipe recipe, RecipeReport report, CancellationToken cancellationToken) => RunAsync(recipe, report, null, once: true, 0, cancellationToken);
 
-    /// <summary>Runs all steps, also where they ran before.</summary>
+    /// <summary>Runs all steps, also where they ran before. A run of the same recipe that was cut off goes on where it was.</summary>
     /// <exception cref="RecipeFailed">A step was refused; the steps before it stay.</exception>
-    public Task RunAsync(Recipe recipe, RecipeReport report, CancellationToken cancellationToken) => RunAsync(recipe, report, once: false, 0, cancellationToken);
+    public Task RunAsync(Recipe recipe, RecipeReport report, CancellationToken cancellationToken, IProgress<RecipeProgress>? progress = null) =>
+        RunAsync(recipe, report, progress, once: false, 0, cancellationToken);
 
-    /// <summary>Runs all steps in one transaction that is thrown away, and tells what would have happened.</summary>
-    /// <exception cref="RecipeFailed">A step would be refused.</exception>
-    public async Task DryRunAsync(Recipe recipe, RecipeReport report, CancellationToken cancellationToken)
+    private async Task RunAsync(Recipe recipe, RecipeReport report, IProgress<RecipeProgress>? progress, bool once, int depth, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        await using var thrownAway = await db.Database.BeginTransactionAsync(cancellationToken);
-        await DryRunAsync(recipe, report, scope.ServiceProvider, 0, cancellationToken);
-        await thrownAway.RollbackAsync(cancellationToken);
-    }
-
-    private async Task DryRunAsync(Recipe recipe, RecipeReport report, IServiceProvider services, int depth, CancellationToken cancellationToken)
-    {
-        var expressions = Expressions(recipe);
-        var db = services.GetRequiredService<AppDb>();
-        foreach (var step in recipe.Steps)
+        if (await StartAsync(recipe, once, cancellationToken) is not { } start)
+            return;
+        if (depth == 0)
+            report.ResumedAt = start;
+        var (expressions, index) = (Expressions(recipe), 0);
+        foreach (var piece in recipe.Pieces())
         {
-            await Guard(recipe, step, async () =>
+            if (index++ < start)
+                continue;
+            progress?.Report(Progress(recipe, piece));
+            await Guard(recipe, piece, async () =>
             {
-                foreach (var (other, file) in Others(recipe, step, depth))
+                foreach (var (other, file) in Others(recipe, piece, depth))
                     using (file)
-                        await DryRunAsync(other, report, services, depth + 1, cancellationToken);
-                await DoAsync(recipe, step, expressions, report, services, cancellationToken);
-                await db.SaveChangesAsync(cancellationToken);
-            });
-            db.ChangeTracker.Clear();
-        }
-    }
-
-    private async Task RunAsync(Recipe recipe, RecipeReport report, bool once, int depth, CancellationToken cancellationToken)
-    {
-        var start = await StartAsync(recipe, once, cancellationToken);
-        var expressions = Expressions(recipe);
-        for (var i = start; i < recipe.Steps.Count; i++)
-        {
-            var (index, step) = (i, recipe.Steps[i]);
-            await Guard(recipe, step, async () =>
-            {
-                foreach (var (other, file) in Others(recipe, step, depth))
-                    using (file)
-                        await RunAsync(other, report, once, depth + 1, cancellationToken);
-                await SaveStepAsync(recipe, index, expressions, report, cancellationToken);
+                        await RunAsync(other, report, null, once, depth + 1, cancellationToken);
+                await SaveAsync(recipe, piece, index, expressions, report, cancellationToken);
             });
         }
+        await FinishAsync(recipe, cancellationToken);
     }
 
-    /// <summary>Where to begin; past the end when there is nothing to do.</summary>
-    private async Task<int> StartAsync(Recipe recipe, bool once, CancellationToken cancellationToken)
+    /// <summary>How many pieces are done; null where there is nothing to do.</summary>
+    private async Task<int?> StartAsync(Recipe recipe, bool once, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
@@ -73,48 +52,55 @@ public sealed class RecipeRunner(IServiceScopeFactory scopes, RecipeShelf shelf,
         if (row is null)
             db.Set<RecipeRunRow>().Add(RecipeRunRow.Of(recipe, clock.Instant()));
         else if (once && row.Finished is not null)
-            return recipe.Steps.Count;
-        else if (!once || row.Hash != recipe.Hash)
+            return null;
+        else if (row.Finished is not null || row.Hash != recipe.Hash)
             row.Begin(recipe, clock.Instant());
         await db.SaveChangesAsync(cancellationToken);
         return row?.StepsDone ?? 0;
     }
 
-    private async Task SaveStepAsync(Recipe recipe, int index, Expressions expressions, RecipeReport report, CancellationToken cancellationToken)
+    private async Task SaveAsync(Recipe recipe, RecipePiece piece, int done, Expressions expressions, RecipeReport report, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        await DoAsync(recipe, recipe.Steps[index], expressions, report, scope.ServiceProvider, cancellationToken);
+        await DoAsync(recipe, piece, expressions, report, scope.ServiceProvider, isDry: false, cancellationToken);
         var row = await RowAsync(db, recipe, cancellationToken) ?? throw new InvalidOperationException($"The run of {recipe.Name} is gone");
-        row.Did(index);
-        if (index == recipe.Steps.Count - 1)
-            row.Finish(clock.Instant());
+        row.Did(done);
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task DoAsync(Recipe recipe, RecipeStep step, Expressions expressions, RecipeReport report, IServiceProvider services, CancellationToken cancellationToken)
+    private async Task FinishAsync(Recipe recipe, CancellationToken cancellationToken)
     {
-        var does = services.GetServices<IRecipeStep>().Where(s => string.Equals(s.Name, step.Name, StringComparison.OrdinalIgnoreCase)).ToArray();
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        (await RowAsync(db, recipe, cancellationToken))?.Finish(clock.Instant());
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task DoAsync(Recipe recipe, RecipePiece piece, Expressions expressions, RecipeReport report, IServiceProvider services, bool isDry, CancellationToken cancellationToken)
+    {
+        var does = services.GetServices<IRecipeStep>().Where(s => string.Equals(s.Name, piece.Name, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var body = recipe.IsNeutralised ? (JsonObject)Neutral.Restore(piece.Body)! : piece.Body;
         if (does.Length == 0)
         {
-            report.Ignored($"{recipe.Source}:{step.Line} {step.Name}");
-            await KeptSteps.KeepAsync(services.GetRequiredService<AppDb>(), step, cancellationToken);
+            var kept = await KeptSteps.KeepAsync(services.GetRequiredService<AppDb>(), piece.Name, body, cancellationToken);
+            report.Ignored($"{recipe.Source}:{piece.Line} {piece.Name}{(kept ? "" : " (not kept)")}");
             return;
         }
-        var body = recipe.IsTrusted ? expressions.Resolve(step.Body) : (JsonObject)step.Body.DeepClone();
-        var run = new RecipeRun(services.GetRequiredService<AppDb>(), report, recipe.Open, recipe.IsTrusted, clock.Instant());
+        body = recipe.IsTrusted ? expressions.Resolve(body, piece) : (JsonObject)body.DeepClone();
+        var run = new RecipeRun(services.GetRequiredService<AppDb>(), report, recipe.Open, recipe.IsTrusted, clock.Instant(), isDry);
         foreach (var one in does)
             await one.RunAsync(body, run, cancellationToken);
     }
 
     /// <summary>Orchard's step <c>recipes</c> runs others by name. A package from outside sets off nothing.</summary>
-    private IEnumerable<(Recipe Recipe, RecipeFile File)> Others(Recipe recipe, RecipeStep step, int depth)
+    private IEnumerable<(Recipe Recipe, RecipeFile File)> Others(Recipe recipe, RecipePiece piece, int depth)
     {
-        if (!recipe.IsTrusted || !string.Equals(step.Name, "recipes", StringComparison.OrdinalIgnoreCase))
+        if (!recipe.IsTrusted || !string.Equals(piece.Name, "recipes", StringComparison.OrdinalIgnoreCase))
             yield break;
         if (depth == DeepestNesting)
             throw new Refusal("Recipe.TooDeep");
-        foreach (var name in step.Body["Values"]?.AsArray().Select(value => value?["name"]?.GetValue<string>()).OfType<string>() ?? [])
+        foreach (var name in piece.Body["Values"]?.AsArray().Select(value => value?["name"]?.GetValue<string>()).OfType<string>() ?? [])
         {
             var file = shelf.Find(name) ?? throw new Refusal("Recipe.NotFound", name);
             yield return (file.Recipe, file);
@@ -123,6 +109,9 @@ public sealed class RecipeRunner(IServiceScopeFactory scopes, RecipeShelf shelf,
 
     private Expressions Expressions(Recipe recipe) => new(recipe, new Dictionary<string, string>(), clock.Instant());
 
+    private static RecipeProgress Progress(Recipe recipe, RecipePiece piece) =>
+        new(int.Parse(piece.Path[(piece.Path.LastIndexOf('[') + 1)..^1], System.Globalization.CultureInfo.InvariantCulture) + 1, recipe.Steps.Count, piece.Name, piece.Offset);
+
     private static Task<RecipeRunRow?> RowAsync(AppDb db, Recipe recipe, CancellationToken cancellationToken)
     {
         var key = RecipeRunRow.Key(recipe.Name);
@@ -130,7 +119,7 @@ public sealed class RecipeRunner(IServiceScopeFactory scopes, RecipeShelf shelf,
     }
 
     /// <summary>Says which step of which file was refused. A step that trips over JSON of the wrong shape is refused as well.</summary>
-    private static async Task Guard(Recipe recipe, RecipeStep step, Func<Task> run)
+    private static async Task Guard(Recipe recipe, RecipePiece piece, Func<Task> run)
     {
         try
         {
@@ -138,11 +127,11 @@ public sealed class RecipeRunner(IServiceScopeFactory scopes, RecipeShelf shelf,
         }
         catch (Refusal because)
         {
-            throw new RecipeFailed(recipe.Source, step.Line, step.Name, because);
+            throw new RecipeFailed(recipe.Source, piece.Line, piece.Name, because);
         }
-        catch (Exception exception) when (exception is System.Text.Json.JsonException or FormatException || exception is InvalidOperationException && exception.Source == "System.Text.Json")
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidDataException || exception is InvalidOperationException && exception.Source == "System.Text.Json")
         {
-            throw new RecipeFailed(recipe.Source, step.Line, step.Name, new Refusal("Recipe.StepShape", exception.Message));
+            throw new RecipeFailed(recipe.Source, piece.Line, piece.Name, new Refusal("Recipe.StepShape", exception.Message));
         }
     }
 }

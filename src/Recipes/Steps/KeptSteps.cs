@@ -13,22 +13,27 @@ internal static class KeptSteps
     private const int Longest = 1 << 20;
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task KeepAsync(AppDb db, RecipeStep step, CancellationToken cancellationToken)
+    /// <summary>What the names of the settings begin with.</summary>
+    public const string Prefix = "kept.";
+
+    /// <returns>False where it is one of ours that this program does not know, or too large to keep.</returns>
+    public static async Task<bool> KeepAsync(AppDb db, string step, JsonObject body, CancellationToken cancellationToken)
     {
-        var name = "kept." + step.Name.ToLowerInvariant();
-        if (step.Name.StartsWith(Ours, StringComparison.OrdinalIgnoreCase) || name.Length > SiteSetting.LongestName)
-            return;
+        var name = Prefix + step.ToLowerInvariant();
+        if (step.StartsWith(Ours, StringComparison.OrdinalIgnoreCase) || name.Length > SiteSetting.LongestName)
+            return false;
         var known = await db.SiteSettings.SingleOrDefaultAsync(setting => setting.Name == name, cancellationToken);
         var steps = known is null ? [] : JsonNode.Parse(known.Value)!.AsArray();
-        if (steps.Any(kept => JsonNode.DeepEquals(kept, step.Body)))
-            return;
-        steps.Add(step.Body.DeepClone());
+        if (steps.Any(kept => JsonNode.DeepEquals(kept, body)))
+            return true;
+        steps.Add(body.DeepClone());
         var json = steps.ToJsonString(Readable);
         if (json.Length > Longest)
-            return;
+            return false;
         if (known is null)
             db.SiteSettings.Add(SiteSetting.Of(name, json));
         else
             known.Set(json);
+        return true;
     }
 }

@@ -15,7 +15,7 @@ internal abstract class KeepsSettings(string name) : IRecipeStep
 
     public async Task RunAsync(JsonObject step, RecipeRun run, CancellationToken cancellationToken)
     {
-        foreach (var (key, value) in Settings(step))
+        foreach (var (key, value) in Settings(step, run))
         {
             if (key.Length > SiteSetting.LongestName)
                 throw new Refusal("Recipe.NameTooLong", key[..50]);
@@ -30,7 +30,7 @@ internal abstract class KeepsSettings(string name) : IRecipeStep
         }
     }
 
-    protected abstract IEnumerable<KeyValuePair<string, JsonNode?>> Settings(JsonObject step);
+    protected abstract IEnumerable<KeyValuePair<string, JsonNode?>> Settings(JsonObject step, RecipeRun run);
 
     private void Report(RecipeRun run, string key, bool? same)
     {
@@ -50,22 +50,19 @@ internal sealed class SettingsStep() : KeepsSettings("settings")
     // Orchard signs with the salt and logs in its super user by id; neither means anything here, and a salt is a secret.
     private static readonly string[] Secret = ["name", "SiteSalt", "SuperUser"];
 
-    protected override IEnumerable<KeyValuePair<string, JsonNode?>> Settings(JsonObject step) =>
-        step.Where(pair => !Secret.Contains(pair.Key, StringComparer.OrdinalIgnoreCase));
-}
+    /// <summary>What other steps keep under these names is not a setting.</summary>
+    internal static readonly string[] Reserved = ["features.", "theme.", "setup.", KeptSteps.Prefix, "template.", "placement."];
 
-/// <summary>The theme that Orchard's step asks for. The configuration may name another.</summary>
-internal sealed class ThemesStep() : KeepsSettings("themes")
-{
-    protected override IEnumerable<KeyValuePair<string, JsonNode?>> Settings(JsonObject step) =>
-        [.. from key in (string[])["site", "admin"] where step[key] is not null select KeyValuePair.Create("theme." + key, step[key])];
-}
-
-/// <summary>Orchard's features are always on here, or not there at all: they are kept for the way back.</summary>
-internal sealed class FeatureStep() : KeepsSettings("feature")
-{
-    protected override IEnumerable<KeyValuePair<string, JsonNode?>> Settings(JsonObject step) =>
-        [.. from key in (string[])["enable", "disable"] where step[key] is JsonArray { Count: > 0 } select KeyValuePair.Create("features." + key, step[key])];
+    protected override IEnumerable<KeyValuePair<string, JsonNode?>> Settings(JsonObject step, RecipeRun run)
+    {
+        foreach (var (key, value) in step.Where(pair => !Secret.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            if (Reserved.Any(prefix => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+                run.Report.Ignored($"settings: {key}");
+            else
+                yield return KeyValuePair.Create(key, value);
+        }
+    }
 }
 
 /// <summary>The runner has run the others by now.</summary>

@@ -80,6 +80,6 @@ public sealed class ExpressionsTests
         {
             Open = path => path == "Snippets/x.html" ? new MemoryStream(Encoding.UTF8.GetBytes("<b>hé</b>")) : null,
         };
-        return new Expressions(recipe, new Dictionary<string, string> { ["SiteName"] = "Onze site" }, Now).Resolve(step);
+        return new Expressions(recipe, new Dictionary<string, string> { ["SiteName"] = "Onze site" }, Now).Resolve(step, new RecipePiece("x", step, 1, "$.steps[0]"));
     }
 }

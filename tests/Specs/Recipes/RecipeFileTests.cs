@@ -57,6 +57,42 @@ public sealed class RecipeFileTests : IDisposable
         Should.Throw<Refusal>(() => new RecipeFile(Zip(("Recipe.json", Empty), ("zeros.txt", new string('0', 20_000_000))))).Key.ShouldBe("Recipe.PackageBomb");
 
     [Fact]
+    public void A_package_with_a_link_in_it_is_refused()
+    {
+        var path = Path.Combine(_folder, "link.zip");
+        using (var zip = ZipFile.Open(path, ZipArchiveMode.Create))
+        {
+            zip.CreateEntry("Recipe.json");
+            zip.CreateEntry("media/link.jpg").ExternalAttributes = unchecked((int)(0xA1FFu << 16));
+        }
+        Should.Throw<Refusal>(() => new RecipeFile(path)).Key.ShouldBe("Recipe.PackageLink");
+    }
+
+    [Fact]
+    public void A_package_with_an_over_long_name_is_refused() =>
+        Should.Throw<Refusal>(() => new RecipeFile(Zip(("Recipe.json", Empty), ("media/" + new string('a', 250) + ".jpg", "x")))).Key.ShouldBe("Recipe.PackageName");
+
+    [Fact]
+    public void A_package_of_too_many_files_is_refused()
+    {
+        var path = Path.Combine(_folder, "many.zip");
+        using (var zip = ZipFile.Open(path, ZipArchiveMode.Create))
+            for (var i = 0; i <= 100_000; i++)
+                zip.CreateEntry($"m/{i}", CompressionLevel.NoCompression);
+        Should.Throw<Refusal>(() => new RecipeFile(path)).Key.ShouldBe("Recipe.PackageBomb");
+    }
+
+    [Fact]
+    public void A_json_file_that_somebody_hands_in_is_data_only_and_sees_no_files()
+    {
+        File.WriteAllText(Path.Combine(_folder, "a.txt"), "no");
+        File.WriteAllText(Path.Combine(_folder, "in.json"), Empty);
+        using var file = new RecipeFile(Path.Combine(_folder, "in.json"), fromOutside: true);
+        file.Recipe.IsTrusted.ShouldBeFalse();
+        file.Recipe.Open("a.txt").ShouldBeNull();
+    }
+
+    [Fact]
     public void A_package_without_a_recipe_a_broken_one_and_none_are_refused()
     {
         Should.Throw<Refusal>(() => new RecipeFile(Zip(("other.json", Empty)))).Key.ShouldBe("Recipe.PackageEmpty");
