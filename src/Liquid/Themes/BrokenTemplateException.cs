@@ -50,7 +50,7 @@ public sealed partial class BrokenTemplateException(string reason, Exception? ca
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\s+at \((\d+):(\d+)\)\s*$")]
+    [GeneratedRegex(@"\s+at \((\d+):(\d+)\)(?:\s*Source:.*)?\s*$", RegexOptions.Singleline)]
     private static partial Regex Place();
 }
 
