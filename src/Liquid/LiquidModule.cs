@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Recipes;
 
 namespace RadicaleVernieuwers.Liquid;
 
@@ -29,6 +30,9 @@ public static class LiquidModule
         services.AddSingleton<ILiquidExtension, ShapeFilters>();
         services.AddSingleton<ILiquidExtension, TextFilters>();
         services.AddScoped<ILiquidGlobals, PageGlobals>();
+        services.AddScoped<IRecipeStep, TemplatesStep>();
+        services.AddScoped<IRecipeStep, PlacementsStep>();
+        services.AddScoped<IRecipeExport, TemplatesExport>();
         return services;
     }
 

@@ -12,6 +12,8 @@ internal sealed class StoredTemplates(IReadOnlyDictionary<string, string> templa
 {
     public const string TemplatePrefix = "template.";
     public const string PlacementPrefix = "placement.";
+    /// <summary>Marks a template that could not be read when it came in.</summary>
+    public const string Off = "Off";
     private readonly ConcurrentDictionary<string, IFluidTemplate> _parsed = new(StringComparer.OrdinalIgnoreCase);
 
     public Placements Placements => placements;
@@ -55,7 +57,7 @@ internal sealed class StoredTemplatesReader(AppDb db, StoredTemplatesMemory memo
         {
             if (row.Name.StartsWith(StoredTemplates.PlacementPrefix, StringComparison.Ordinal))
                 placements[row.Name[StoredTemplates.PlacementPrefix.Length..]] = JsonNode.Parse(row.Value);
-            else if (JsonNode.Parse(row.Value) is JsonObject template && template["Content"] is JsonValue content && content.TryGetValue<string>(out var text) && template["Off"] is null)
+            else if (JsonNode.Parse(row.Value) is JsonObject template && template["Content"] is JsonValue content && content.TryGetValue<string>(out var text) && template[StoredTemplates.Off] is null)
                 templates[row.Name[StoredTemplates.TemplatePrefix.Length..]] = text;
         }
         return new StoredTemplates(templates, Placements.Of(placements));
