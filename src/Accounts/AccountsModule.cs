@@ -29,6 +29,7 @@ public static class AccountsModule
         services.AddDueJob<ForgetSignInToken>();
         services.AddScoped<DemoLinks>();
         services.AddScoped<IRecipeStep, RolesStep>();
+        services.AddScoped<IRecipeExport, RolesExport>();
         services.AddScoped<IRecipeStep, UsersStep>();
         services.AddScoped<IRecipeStep, DemoPeopleStep>();
         services.Configure<RazorPagesOptions>(options =>

@@ -25,6 +25,9 @@ public static class CampaignModule
         services.AddScoped<Letters>();
         services.AddScoped<IRecipeStep, EditionStep>();
         services.AddScoped<IRecipeStep, EntryStep>();
+        services.AddScoped<IRecipeExport, EditionExport>();
+        services.AddScoped<IExportedTypes, EditionExport>();
+        services.AddScoped<IRecipeExport, EntryExport>();
         services.AddScoped<IBeforePublish, NoEarlyLaureate>();
         services.AddIndexSource<EntryIndexSource>();
         services.AddScoped<ITodaySource, CampaignToday>();

@@ -44,6 +44,9 @@ public static class ContentModule
         services.AddScoped<IRecipeStep, ReplaceDefinitions>();
         services.AddScoped<IRecipeStep, DeleteDefinitions>();
         services.AddScoped<IRecipeStep, ContentStep>();
+        services.AddScoped<IRecipeStep, VersionsStep>();
+        services.AddScoped<IRecipeExport, DefinitionsExport>();
+        services.AddScoped<IRecipeExport, ContentExport>();
         services.AddInvariant<OneOfEach>();
         services.AddScoped<ItemNews>();
         services.AddScoped<DraftKeeper>();

@@ -20,6 +20,7 @@ public static class JuryModule
         services.AddScoped<Scores.ScoreParts>();
         services.AddScoped<PublishDecisions>();
         services.AddScoped<IRecipeStep, RoundStep>();
+        services.AddScoped<IRecipeExport, RoundExport>();
         services.AddScoped<ITodaySource, JuryToday>();
         services.AddHandler<EditionCopied, CopyRounds>();
         services.AddInvariant<JuryInvariants>();

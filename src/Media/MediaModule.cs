@@ -44,6 +44,8 @@ public static class MediaModule
         services.AddSingleton<ILiquidExtension, MediaFilters>();
         services.AddScoped<IRecipeStep, MediaStep>();
         services.AddScoped<IRecipeStep, MediaProfilesStep>();
+        services.AddScoped<IRecipeExport, MediaExport>();
+        services.AddScoped<IRecipeExport, MediaProfilesExport>();
         services.AddDueJob<RemoveBlob>();
         services.AddDueJob<RemoveRenditions>();
         services.AddDueJob<SweepOrphans>();

@@ -10,6 +10,8 @@ public static class RecipesModule
     {
         services.AddSingleton(new RecipeShelf(shelf));
         services.AddSingleton<RecipeRunner>();
+        services.AddSingleton<RecipeExport>();
+        services.AddScoped<IRecipeExport, SettingsExport>();
         services.AddScoped<IRecipeStep, SettingsStep>();
         services.AddScoped<IRecipeStep, ThemesStep>();
         services.AddScoped<IRecipeStep, FeatureStep>();

@@ -39,7 +39,7 @@ internal sealed class RolesStep : IRecipeStep
     {
         if (given.Text("Description") is { } description)
             role.Describe(description);
-        var names = (given["Permissions"]?.AsArray() ?? []).Select(p => p?.GetValue<string>() ?? "").ToArray();
+        var names = (given["Permissions"]?.AsArray() ?? []).Select(p => SearchSteps.Permission(ExportTarget.Site, p?.GetValue<string>() ?? "")).ToArray();
         if (names.FirstOrDefault(n => n.Contains(' ', StringComparison.Ordinal)) is { } odd)
             throw new Refusal("Recipe.PermissionOdd", odd);
         switch (given.Text("PermissionBehavior")?.ToUpperInvariant())

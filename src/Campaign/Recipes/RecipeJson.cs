@@ -53,5 +53,10 @@ internal static class RecipeJson
 
     public static IEnumerable<JsonObject> Objects(this JsonObject json, string name) => (json[name] as JsonArray ?? []).OfType<JsonObject>();
 
+    public static JsonArray List(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)JsonValue.Create(text))]);
+
+    /// <summary>An instant as recipes write it.</summary>
+    public static string Of(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
+
     private static Refusal Wrong(string name) => new("Recipe.FieldWrong", name);
 }

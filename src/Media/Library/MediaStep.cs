@@ -22,8 +22,37 @@ internal sealed class MediaStep(IBlobStore blobs, Intake intake, MediaOptions op
                 run.Report.Ignored($"media {target}: {Text(file, "SourceUrl") ?? "no content"}");
                 continue;
             }
-            Report(run, await uploads.PlaceAsync(content, target, by: null, cancellationToken));
+            try
+            {
+                if (run.IsDry)
+                    await TryAsync(uploads, content, target, run, cancellationToken);
+                else
+                    Report(run, Detailed(file, await uploads.PlaceAsync(content, target, by: null, cancellationToken)));
+            }
+            catch (Refusal because) when (!run.IsTrusted && because.Key.StartsWith("Media.Refused.", StringComparison.Ordinal))
+            {
+                // One file that this site does not take is no reason to leave the rest of a stranger's package.
+                run.Report.Ignored($"media {target}", because);
+            }
         }
+    }
+
+    private static async Task TryAsync(UploadReceiver uploads, Stream content, string target, RecipeRun run, CancellationToken cancellationToken)
+    {
+        var (path, isNew, isSame) = await uploads.WouldPlaceAsync(content, target, cancellationToken);
+        if (isNew)
+            run.Report.Added($"media {path}");
+        else if (isSame)
+            run.Report.Unchanged($"media {path}");
+        else
+            run.Report.Changed($"media {path}");
+    }
+
+    private static MediaFile Detailed(JsonObject file, MediaFile placed)
+    {
+        if (file[FileDetails.Name] is JsonObject details)
+            FileDetails.Give(placed, details);
+        return placed;
     }
 
     private static void Report(RecipeRun run, MediaFile file)

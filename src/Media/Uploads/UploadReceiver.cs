@@ -137,6 +137,17 @@ public sealed class UploadReceiver(AppDb db, IBlobStore blobs, Intake intake, Me
         }
     }
 
+    /// <summary>What <see cref="PlaceAsync"/> would do; nothing is written.</summary>
+    /// <exception cref="Refusal">A key below <c>Media.Refused.</c></exception>
+    internal async Task<(string Path, bool IsNew, bool IsSame)> WouldPlaceAsync(Stream content, string path, CancellationToken cancellationToken)
+    {
+        var judged = (await intake.JudgeAsync(await ReadAsync(content, null, cancellationToken), MediaUse.Document, cancellationToken)).OrThrow(null);
+        var slash = path.LastIndexOf('/') + 1;
+        var wanted = MediaPath.Of(path[..slash], path[slash..], judged.Type);
+        var there = await db.MediaFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Path == wanted, cancellationToken);
+        return (wanted, there is null, there?.Sha256 == Sha(judged.Content));
+    }
+
     private async Task<string> WriteAsync(MediaId id, Judgement judged, CancellationToken cancellationToken)
     {
         var blob = BlobName.Of($"originals/{id.Value:N}{judged.Type.Extension}");

@@ -30,6 +30,18 @@ internal sealed class MediaProfilesStep : IRecipeStep
         }
     }
 
+    /// <summary>A profile as the step reads it.</summary>
+    public static JsonObject Of(MediaProfile profile) => new()
+    {
+        ["Hint"] = profile.Hint,
+        ["Width"] = profile.Width,
+        ["Height"] = profile.Height,
+        ["Mode"] = Array.LastIndexOf(Modes, profile.Mode),
+        ["Format"] = Math.Max(0, Array.IndexOf(Formats, profile.Format)),
+        ["Quality"] = profile.Quality,
+        ["BackgroundColor"] = profile.Background,
+    };
+
     private static void Report(RecipeRun run, string what, KeyValuePair<string, string>[]? before, MediaProfile after)
     {
         if (before is null)
