@@ -99,7 +99,7 @@ public sealed partial class ContentItems
 
         public bool HasVersion(string versionId) => _versions.Contains(versionId);
 
-        public IReadOnlyList<ContentItem>? Of(string itemId) => _standing.GetValueOrDefault(itemId);
+        public List<ContentItem>? Of(string itemId) => _standing.GetValueOrDefault(itemId);
 
         public void Add(ContentItem item)
         {

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Recipes;
 
 namespace RadicaleVernieuwers.Content;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Recipes;
 
