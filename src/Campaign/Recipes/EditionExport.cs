@@ -24,12 +24,12 @@ internal sealed class EditionExport(AppDb db) : IRecipeExport, IExportedTypes
     {
         var step = new JsonObject { ["name"] = "RadicaleEdition", ["Title"] = edition.Name, ["Year"] = edition.Year, ["Slug"] = edition.Slug, ["FormType"] = edition.FormType };
         step["Themes"] = RecipeJson.List(edition.Themes);
-        step["Rules"] = RecipeJson.List(edition.Rules);
+        step["Rules"] = new JsonArray([.. edition.Rules.Select(RuleOf)]);
         step["Languages"] = RecipeJson.List(edition.Languages);
         AddWindow(step, "Nominations", edition.Nominations);
         AddWindow(step, "Entries", edition.Entries);
         step["GraceMinutes"] = (int)((edition.Entries ?? edition.Nominations)?.Grace.TotalMinutes ?? 0);
-        step["PublicationRules"] = new JsonArray(Rule("Card", edition.Publication.Card), Rule("Entry", edition.Publication.Entry), Rule("Result", edition.Publication.Result));
+        step["PublicationRules"] = new JsonArray(When("Card", edition.Publication.Card), When("Entry", edition.Publication.Entry), When("Result", edition.Publication.Result));
         if (edition.ResultsEmbargo is { } embargo)
             step["ResultsEmbargo"] = RecipeJson.Of(embargo);
         if (edition.IsArchived)
@@ -40,7 +40,9 @@ internal sealed class EditionExport(AppDb db) : IRecipeExport, IExportedTypes
         return step;
     }
 
-    private static JsonObject Rule(string what, PublicWhen when) => new() { ["What"] = what, ["When"] = when.ToString() };
+    private static JsonNode RuleOf(Rule rule) => rule.IsOfTheCall ? JsonValue.Create(rule.Key) : new JsonObject { ["Key"] = rule.Key, ["Label"] = JsonNode.Parse(rule.LabelJson) };
+
+    private static JsonObject When(string what, PublicWhen when) => new() { ["What"] = what, ["When"] = when.ToString() };
 
     private static void AddWindow(JsonObject step, string term, Window? window)
     {
