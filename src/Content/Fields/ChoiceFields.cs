@@ -7,6 +7,8 @@ public sealed record MultiTextField() : FieldType("MultiTextField")
 {
     public override string? EditorOf(FormField field) => "Checkboxes";
 
+    public override IReadOnlyList<Setting> Settings => [new("MultiTextFieldSettings", "Options", SettingKind.Options)];
+
     public override bool IsEmpty(JsonObject value) => value.Texts("Values").Count == 0;
 
     public override void Read(FormField field, PostedField posted, JsonObject value)
@@ -33,6 +35,14 @@ public sealed record TaxonomyField() : FieldType("TaxonomyField")
 {
     public override string? EditorOf(FormField field) => field.Own.Truth("Unique") == true ? "Radio" : "Checkboxes";
 
+    public override IReadOnlyList<Setting> Settings =>
+    [
+        new("TaxonomyFieldSettings", "TaxonomyContentItemId", SettingKind.Taxonomy), new("TaxonomyFieldSettings", "Unique", SettingKind.Truth), new("TaxonomyFieldSettings", "LeavesOnly", SettingKind.Truth),
+    ];
+
+    /// <summary>Whether a term may be chosen: all, or only those without terms below them.</summary>
+    internal override bool Offers(FormField field, FieldOption option) => field.Own.Truth("LeavesOnly") != true || !option.HasBelow;
+
     public override bool IsEmpty(JsonObject value) => value.Texts("TermContentItemIds").Count == 0;
 
     public override void Read(FormField field, PostedField posted, JsonObject value)
@@ -46,7 +56,9 @@ public sealed record TaxonomyField() : FieldType("TaxonomyField")
     public override IEnumerable<FieldError> Check(FormField field, JsonObject value)
     {
         var terms = value.Texts("TermContentItemIds");
-        return field.Own.Truth("Unique") == true && terms.Count > 1 ? [Wrong(field, "Field.OnlyOne")] : Choices.Check(field, terms);
+        if (field.Own.Truth("Unique") == true && terms.Count > 1)
+            return [Wrong(field, "Field.OnlyOne")];
+        return field.Options.Any(o => terms.Contains(o.Value) && !Offers(field, o)) ? [Wrong(field, "Field.LeavesOnly")] : Choices.Check(field, terms);
     }
 
     public override string Text(FormField field, JsonObject value, Wording wording) => Choices.Say(field, value.Texts("TermContentItemIds"), wording);
@@ -67,6 +79,12 @@ public sealed record ContentPickerField() : FieldType("ContentPickerField")
 {
     public override string? EditorOf(FormField field) => "Picker";
 
+    public override IReadOnlyList<Setting> Settings =>
+    [
+        new("ContentPickerFieldSettings", "Multiple", SettingKind.Truth), new("ContentPickerFieldSettings", "DisplayAllContentTypes", SettingKind.Truth),
+        new("ContentPickerFieldSettings", "DisplayedContentTypes", SettingKind.Types),
+    ];
+
     public override bool IsEmpty(JsonObject value) => value.Texts("ContentItemIds").Count == 0;
 
     public override void Read(FormField field, PostedField posted, JsonObject value)
@@ -84,8 +102,17 @@ public sealed record ContentPickerField() : FieldType("ContentPickerField")
 
     public override IReadOnlyList<string> Chosen(JsonObject value) => value.Texts("ContentItemIds");
 
-    /// <summary>The types whose items can be picked.</summary>
-    public static IReadOnlyList<string> TypesOf(FormField field) => field.Own.Texts("DisplayedContentTypes");
+    /// <summary>The types whose items can be picked: those named, those of a stereotype, or all that stand in lists.</summary>
+    public static IReadOnlyList<string> TypesOf(FormField field)
+    {
+        var stereotypes = field.Own.Texts("DisplayedStereotypes");
+        var around = field.Around.Definitions.All;
+        if (field.Own.Truth("DisplayAllContentTypes") == true)
+            return [.. around.Where(t => t.IsListable).Select(t => t.Name)];
+        return stereotypes.Count == 0 ? field.Own.Texts("DisplayedContentTypes") : [.. around.Where(t => stereotypes.Contains(t.Settings.Object("ContentTypeSettings").Text("Stereotype"))).Select(t => t.Name)];
+    }
+
+    internal static bool AllowsMany(FormField field) => field.Own.Truth("Multiple") == true;
 }
 
 /// <summary>What the fields with choices share.</summary>

@@ -22,6 +22,12 @@ public abstract record FieldType(string Name)
     /// <summary>What an editor of types may set, beside what every field has.</summary>
     public virtual IReadOnlyList<Setting> Settings => [];
 
+    /// <summary>Orchard's names of the ways to ask it, beside the usual one.</summary>
+    public virtual IReadOnlyList<string> Editors => [];
+
+    /// <summary>The value that stands in a form where nothing was ever written; null for none.</summary>
+    public virtual JsonObject? Default(FormField field) => null;
+
     public abstract string Text(FormField field, JsonObject value, Wording wording);
 
     public virtual string Html(FormField field, JsonObject value, Wording wording) => Verbatim.Paragraphs(Text(field, value, wording));
@@ -39,6 +45,9 @@ public abstract record FieldType(string Name)
 
     /// <summary>The inputs (suffix, values) that say what an imported text says.</summary>
     public virtual IEnumerable<(string Suffix, string[] Values)> FromText(FormField field, string text) => [("", [text])];
+
+    /// <summary>Whether a choice can be made at all.</summary>
+    internal virtual bool Offers(FormField field, FieldOption option) => true;
 
     /// <summary>Whether several inputs ask it, which then stand together under one legend.</summary>
     internal virtual bool IsGroup(FormField field) => EditorOf(field) is "Radio" or "Checkboxes" or "Link" or "Media" or "Picker" || EditorOf(field)?.StartsWith('/') == true;

@@ -8,6 +8,15 @@ public sealed record NumericField() : FieldType("NumericField")
 {
     public override string? EditorOf(FormField field) => "Number";
 
+    public override IReadOnlyList<Setting> Settings =>
+    [
+        new("NumericFieldSettings", "Scale", SettingKind.Whole) { Otherwise = "0" }, new("NumericFieldSettings", "Minimum", SettingKind.Number), new("NumericFieldSettings", "Maximum", SettingKind.Number),
+        new("NumericFieldSettings", "DefaultValue"), new("NumericFieldSettings", "Placeholder"),
+    ];
+
+    /// <summary>Orchard writes the number to begin with as text.</summary>
+    public override JsonObject? Default(FormField field) => field.Own.Number("DefaultValue") is { } number ? new() { ["Value"] = number } : null;
+
     public override bool IsEmpty(JsonObject value) => value.Number("Value") is null && string.IsNullOrWhiteSpace(value.Text(Typed));
 
     public override void Read(FormField field, PostedField posted, JsonObject value)
@@ -56,6 +65,10 @@ public sealed record NumericField() : FieldType("NumericField")
 public sealed record BooleanField() : FieldType("BooleanField")
 {
     public override string? EditorOf(FormField field) => "Checkbox";
+
+    public override IReadOnlyList<Setting> Settings => [new("BooleanFieldSettings", "DefaultValue", SettingKind.Truth)];
+
+    public override JsonObject? Default(FormField field) => field.Own.Truth("DefaultValue") == true ? new() { ["Value"] = true } : null;
 
     /// <summary>A box that must be ticked and is not, counts as not filled in.</summary>
     public override bool IsEmpty(JsonObject value) => value.Truth("Value") != true;

@@ -7,6 +7,8 @@ public record MarkdownField(string Name = "MarkdownField") : FieldType(Name)
 {
     public override string? EditorOf(FormField field) => "Area";
 
+    public override IReadOnlyList<Setting> Settings => [new(Name + "Settings", "SanitizeHtml", SettingKind.Truth) { Otherwise = "true" }];
+
     public override bool IsEmpty(JsonObject value) => string.IsNullOrWhiteSpace(value.Text("Markdown"));
 
     public override void Read(FormField field, PostedField posted, JsonObject value)
@@ -27,7 +29,11 @@ public record MarkdownField(string Name = "MarkdownField") : FieldType(Name)
 /// <summary><c>{"Html":s}</c>: kept as written, made safe when it is shown. Also the part that is an item's body.</summary>
 public record HtmlField(string Name = "HtmlField") : FieldType(Name)
 {
-    public override string? EditorOf(FormField field) => "Rich";
+    public override string? EditorOf(FormField field) => field.Editor is "Multiline" or "Monaco" or "CodeMirror" ? "Code" : "Rich";
+
+    public override IReadOnlyList<string> Editors => ["Wysiwyg", "Multiline"];
+
+    public override IReadOnlyList<Setting> Settings => [new(Name + "Settings", "SanitizeHtml", SettingKind.Truth) { Otherwise = "true" }];
 
     public override bool IsEmpty(JsonObject value) => string.IsNullOrWhiteSpace(value.Text("Html"));
 

@@ -12,6 +12,9 @@ public sealed record Setting(string Bag, string Name, SettingKind Kind = Setting
     /// <summary>The values to choose from; whole numbers are written as numbers, as Orchard writes its enumerations.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>Asked only where the field has this editor; null for always.</summary>
+    public string? Editor { get; init; }
+
     /// <summary>What counts where nothing is written.</summary>
     public string Otherwise { get; init; } = "";
 }

@@ -7,14 +7,30 @@ namespace RadicaleVernieuwers.Content;
 public record TextField(string Name = "TextField", string Property = "Text") : FieldType(Name)
 {
     private const int LongestTitle = 255;
+    private const string List = "TextFieldPredefinedListEditorSettings";
 
     public override string? EditorOf(FormField field) => Kind(field) switch
     {
-        "PredefinedList" => field.Settings.Object("TextFieldPredefinedListEditorSettings").Number("Editor") == 1 ? "Dropdown" : "Radio",
+        "PredefinedList" => field.Settings.Object(List).Number("Editor") == 1 ? "Dropdown" : "Radio",
         "TextArea" => "Area",
+        "CodeMirror" or "Monaco" => "Code",
         "Culture" => "Culture",
         _ => "Line",
     };
+
+    public override IReadOnlyList<Setting> Settings =>
+    [
+        new(Name + "Settings", "MinLength", SettingKind.Whole), new(Name + "Settings", "MaxLength", SettingKind.Whole),
+        new(Name + "Settings", "DefaultValue"), new(Name + "Settings", "Placeholder"),
+        new(List, "Options", SettingKind.Options) { Editor = "PredefinedList" },
+        new(List, "Editor", SettingKind.Choice) { Choices = ["0", "1"], Otherwise = "0", Editor = "PredefinedList" },
+    ];
+
+    public override IReadOnlyList<string> Editors => ["TextArea", "PredefinedList", "Url", "Email", "Tel", "CodeMirror"];
+
+    public override JsonObject? Default(FormField field) =>
+        (Kind(field) == "PredefinedList" ? field.Settings.Object(List).Text("DefaultValue") : null) is { Length: > 0 } chosen ? new() { [Property] = chosen }
+        : field.Own.Text("DefaultValue") is { Length: > 0 } text ? new() { [Property] = text } : null;
 
     public override bool IsEmpty(JsonObject value) => string.IsNullOrWhiteSpace(value.Text(Property));
 

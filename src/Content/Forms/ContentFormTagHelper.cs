@@ -41,7 +41,7 @@ public sealed class ContentFormTagHelper(IHtmlHelper html, Texts texts) : TagHel
         foreach (var field in fields.Where(f => f.Type.EditorOf(f) is not null && IsWanted(f) && (Only is null || f.Key == Only)))
         {
             PostedField? posted = Reading?.Refused.Contains(field.Key) == true ? Reading.Posted.For(field) : null;
-            var view = new FieldView(field, field.ValueOrEmpty(Content), wording, posted, [.. errors[field.Key]])
+            var view = new FieldView(field, field.Value(Content) ?? field.Type.Default(field) ?? [], wording, posted, [.. errors[field.Key]])
             {
                 AllErrors = all,
                 Reading = Reading,

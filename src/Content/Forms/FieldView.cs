@@ -18,6 +18,7 @@ public sealed record FieldView(FormField Field, JsonObject Value, Wording Wordin
 
     public string Id => Field.InputId;
     public string Name => Field.InputName;
+    public string? Placeholder => Field.Placeholder;
     public bool IsInvalid => Errors.Count > 0;
     public bool HasHint => !Field.Hint.IsEmpty;
     public bool IsRequired => Field.Required != Requirement.Never || Editor == "Culture";
@@ -87,6 +88,27 @@ public sealed record FieldView(FormField Field, JsonObject Value, Wording Wordin
 
     /// <summary>What the rich-text editor says, for its script.</summary>
     public string EditorWords => Content.EditorWords.In(Wording);
+
+    public bool AsksMediaText => MediaField.AsksText(Field);
+
+    public bool AsksAnchors => MediaField.AsksAnchors(Field);
+
+    /// <summary>The point of a picture as the form asks it, in hundredths.</summary>
+    public (string X, string Y) AnchorOf(int index)
+    {
+        var (x, y) = MediaField.AnchorOf(Value, index);
+        return (NumericField.Say(x * 100, Wording.Culture), NumericField.Say(y * 100, Wording.Culture));
+    }
+
+    public string? LinkTextHint => Field.Own.Text("HintLinkText") is { Length: > 0 } hint ? hint : null;
+
+    public string? LinkTextPlaceholder => Field.Own.Text("TextPlaceholder") is { Length: > 0 } text ? text : null;
+
+    /// <summary>Whether one thing at most can be picked.</summary>
+    public bool PicksOne => Field.Type is ContentPickerField && !ContentPickerField.AllowsMany(Field);
+
+    /// <summary>Whether a choice can be made; one that was made before can always be taken away.</summary>
+    public bool IsOffered(FieldOption option) => Field.Type.Offers(Field, option) || Field.Type.Chosen(Value).Contains(option.Value);
 
     public bool AsksLinkText => LinkField.AsksText(Field);
 

@@ -34,9 +34,13 @@ public sealed partial record FormDefinition
         foreach (var field in part.Part.Fields)
         {
             var key = part.PartName == type.Name ? field.Name : $"{part.Name}.{field.Name}";
-            yield return Field(key, part.Name, field.Name, FieldTypes.Find(field.FieldType), field.Settings, field.Settings.Object("ContentPartFieldSettings").Text("DisplayName") ?? field.Name, around);
+            yield return Field(key, part.Name, field.Name, FieldTypes.Find(field.FieldType), field.Settings, LabelOf(field), around);
         }
     }
+
+    /// <summary>A box to tick has words of its own beside it.</summary>
+    private static string LabelOf(ContentFieldDefinition field) => field.Settings.Object("BooleanFieldSettings").Text("Label") is { Length: > 0 } ticked ? ticked
+        : field.Settings.Object("ContentPartFieldSettings").Text("DisplayName") is { Length: > 0 } name ? name : field.Name;
 
     private static FormField Field(string key, string part, string? name, FieldType type, JsonObject settings, string? label, TypesAround around)
     {

@@ -10,6 +10,12 @@ public sealed record FieldOption(string Value, LocalText Label, string Slug)
 {
     /// <summary>Marked when nothing was chosen yet.</summary>
     public bool IsDefault { get; init; }
+
+    /// <summary>How deep it stands below others: a term of a tree.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>Whether others stand below it.</summary>
+    public bool HasBelow { get; init; }
 }
 
 /// <summary>Shows a field only when another one has one of these values.</summary>
@@ -51,6 +57,9 @@ public sealed record FormField
 
     /// <summary>The question itself. A part that was given none has one of the house.</summary>
     public string LabelIn(Wording wording) => Label.IsEmpty ? wording["Part." + ((Type as IPart)?.Key ?? Name)] : Label.In(wording.Language);
+
+    /// <summary>What stands in its empty box.</summary>
+    public string? Placeholder => (Type is LinkField ? Own.Text("UrlPlaceholder") : Own.Text("Placeholder")) is { Length: > 0 } text ? text : null;
 
     /// <summary>Which editor Orchard's settings ask for: <c>TextArea</c>, <c>PredefinedList</c> …</summary>
     public string? Editor => Settings.Object(Name is null ? "ContentTypePartSettings" : "ContentPartFieldSettings").Text("Editor");

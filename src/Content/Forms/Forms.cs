@@ -36,17 +36,7 @@ public sealed class Forms(AppDb db, ContentTypes types)
     }
 
     /// <summary>Terms below terms come after their own; the names per language are the term's fields <c>Dutch</c>, <c>French</c> and <c>English</c>, where it has them.</summary>
-    internal static IReadOnlyList<FieldOption> Terms(JsonObject taxonomy) => [.. Below(taxonomy.Object("TaxonomyPart").Array("Terms"))];
-
-    private static IEnumerable<FieldOption> Below(JsonArray? terms)
-    {
-        foreach (var term in (terms ?? []).OfType<JsonObject>())
-        {
-            yield return Option(term);
-            foreach (var below in Below(term.Array("Terms")))
-                yield return below;
-        }
-    }
+    internal static IReadOnlyList<FieldOption> Terms(JsonObject taxonomy) => [.. TaxonomyPart.Tree.All(taxonomy.Object("TaxonomyPart").Array("Terms")).Select(t => Option(t.Item) with { Depth = t.Depth, HasBelow = t.Item.Array("Terms") is { Count: > 0 } })];
 
     private static FieldOption Option(JsonObject term)
     {

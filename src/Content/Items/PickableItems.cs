@@ -33,7 +33,7 @@ internal sealed class PickableItems(ContentItems items, EntrySearch search)
     {
         var found = types.Contains(EntryType) ? Entries(words) : [];
         if (types.Any(t => t != EntryType))
-            found = [.. found, .. await OwnAsync([.. types.Where(t => t != EntryType)], words.Trim().ToLowerInvariant(), cancellationToken)];
+            found = [.. found, .. await OwnAsync([.. types.Where(t => t != EntryType)], words, cancellationToken)];
         return [.. found];
     }
 
@@ -47,10 +47,8 @@ internal sealed class PickableItems(ContentItems items, EntrySearch search)
     private async Task<IEnumerable<FieldOption>> OwnAsync(string[] types, string words, CancellationToken cancellationToken)
     {
         var found = items.All.AsNoTracking().Where(i => i.Shelf == Shelf.Present && types.Contains(i.ContentType));
-#pragma warning disable CA1304, CA1311, CA1862 // Said in SQL.
-        if (words.Length > 0)
-            found = found.Where(i => i.DisplayText.ToLower().Contains(words));
-#pragma warning restore CA1304, CA1311, CA1862
+        foreach (var word in TitleKey.Words(words))
+            found = found.Where(i => i.TitleKey.Contains(word));
         var rows = await found.OrderByDescending(i => i.Modified).Take(Most).Select(i => new { i.ItemId, i.DisplayText }).ToListAsync(cancellationToken);
         return rows.Select(r => Option(r.ItemId, r.DisplayText));
     }

@@ -11,6 +11,8 @@ public sealed record AutoroutePart() : TextField("AutoroutePart", "Path"), IPart
 
     public string Key => "Path";
 
+    public override IReadOnlyList<string> Editors => [];
+
     public override IReadOnlyList<Setting> Settings =>
     [
         new("AutoroutePartSettings", "AllowCustomPath", SettingKind.Truth),

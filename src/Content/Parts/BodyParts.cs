@@ -6,14 +6,12 @@ namespace RadicaleVernieuwers.Content;
 public sealed record MarkdownBodyPart() : MarkdownField("MarkdownBodyPart"), IPart
 {
     public string Key => "Body";
-    public override IReadOnlyList<Setting> Settings => [new("MarkdownBodyPartSettings", "SanitizeHtml", SettingKind.Truth) { Otherwise = "true" }];
 }
 
 /// <summary><c>{"Html":s}</c>: the text of an item.</summary>
 public sealed record HtmlBodyPart() : HtmlField("HtmlBodyPart"), IPart
 {
     public string Key => "Body";
-    public override IReadOnlyList<Setting> Settings => [new("HtmlBodyPartSettings", "SanitizeHtml", SettingKind.Truth) { Otherwise = "true" }];
 }
 
 /// <summary><c>{"Liquid":s}</c>: a text with Liquid in it, only for who may write templates. What it makes is shown as safe HTML.</summary>

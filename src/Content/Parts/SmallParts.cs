@@ -7,6 +7,8 @@ public sealed record LocalizationPart() : TextField("LocalizationPart", "Culture
 {
     public string Key => "Culture";
     public override string? EditorOf(FormField field) => "Culture";
+    public override IReadOnlyList<Setting> Settings => [];
+    public override IReadOnlyList<string> Editors => [];
 }
 
 /// <summary><c>{"ScheduledPublishUtc":"…Z"?}</c>: when the public may see the item.</summary>
@@ -29,6 +31,8 @@ public sealed record AliasPart() : TextField("AliasPart", "Alias"), IPart
     private const string OrchardsPattern = "{{ Model.ContentItem.DisplayText | slugify }}";
 
     public string Key => "Alias";
+
+    public override IReadOnlyList<string> Editors => [];
 
     public override IReadOnlyList<Setting> Settings =>
     [

@@ -11,6 +11,8 @@ public sealed record TitlePart() : TextField("TitlePart", "Title"), IPart
 
     public string Key => "Title";
 
+    public override IReadOnlyList<string> Editors => [];
+
     public override IReadOnlyList<Setting> Settings =>
     [
         new("TitlePartSettings", "Options", SettingKind.Choice) { Choices = ["0", "1", "2", "3"], Otherwise = "0" },

@@ -83,7 +83,7 @@ public sealed partial class ShippedRecipesTests
     [Fact]
     public void Every_field_stands_on_a_step_and_asks_only_after_fields_that_exist()
     {
-        foreach (var type in Steps(Setup, "ContentDefinition").Single()["ContentTypes"]!.AsArray().Select(node => node!.AsObject()).Where(type => type["Settings"]!["RadicaleFormSettings"] is not null))
+        foreach (var type in Steps(Setup, "ContentDefinition").Single()["ContentTypes"]!.AsArray().Select(node => node!.AsObject()).Where(type => type["Settings"]!["RadicaleFormSettings"]?["Steps"] is not null))
         {
             var name = Text(type, "Name");
             var steps = type["Settings"]!["RadicaleFormSettings"]!["Steps"]!.AsArray().Select(step => Text(step!.AsObject(), "Key")).ToList();
