@@ -28,8 +28,8 @@ internal sealed record RankingView(RoundBook Book, RankingReport Report, IReadOn
         }
         // A conflicted reader must not learn of an entry from the others' figures either, so it is left out before anything is computed.
         var scores = await RoundScores.LoadAsync(db, book, cancellationToken);
-        return new(book, RoundScores.Rank(round, scores, method ?? round.Method),
-            book.Entries.ToDictionary(entry => entry.Id.Value.ToString("N")), book.Jurors.ToDictionary(juror => juror.Id.Value.ToString("N"), juror => juror.Name), false, false);
+        return new(book, RoundScores.Rank(book, scores, method ?? round.Method),
+            book.Entries.ToDictionary(RoundScores.Number), book.Jurors.ToDictionary(juror => juror.Id.Value.ToString("N"), juror => juror.Name), false, false);
     }
 
     private static RankingReport Without(RankingReport report, IEnumerable<string> shown)

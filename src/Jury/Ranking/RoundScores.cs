@@ -21,11 +21,13 @@ internal static class RoundScores
         return [.. scores.Where(score => ids.Contains(score.Entry))];
     }
 
-    public static RankingReport Rank(Round round, IEnumerable<RoundScore> scores, RankMethod method)
+    /// <summary>Entries are called by their number: those that tie stand in the same order live, frozen and on the command line.</summary>
+    public static RankingReport Rank(RoundBook book, IEnumerable<RoundScore> scores, RankMethod method)
     {
-        var weights = round.Criteria.ToDictionary(criterion => criterion.Key, criterion => (double)criterion.Weight);
+        var numbers = book.Entries.ToDictionary(entry => entry.Id, Number);
+        var weights = book.Round.Criteria.ToDictionary(criterion => criterion.Key, criterion => (double)criterion.Weight);
         return RankingReport.Of(WeightedTotals.Of(scores.Where(score => weights.ContainsKey(score.Criterion)).Select(score =>
-            new CriterionMark(score.Entry.Value.ToString("N"), score.Juror.Value.ToString("N"), score.Criterion, weights[score.Criterion], (double)score.Value))), method);
+            new CriterionMark(numbers[score.Entry], score.Juror.Value.ToString("N"), score.Criterion, weights[score.Criterion], (double)score.Value))), method);
     }
 
     /// <summary>The same marks without names.</summary>
