@@ -12,7 +12,7 @@ internal sealed class CampaignToday : ITodaySource
     public async Task<IReadOnlyList<Waiting>> WaitingAsync(AppDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var waiting = await db.Entries.In(EntryState.Submitted).GroupBy(_ => 1).Select(g => new { Count = g.Count(), Since = g.Min(e => e.Submission!.At) }).SingleOrDefaultAsync(cancellationToken);
-        var unreached = await db.Nominations.Where(n => n.Sent != null && n.Invited == null && n.Claimed == null).GroupBy(_ => 1).Select(g => new { Count = g.Count(), Since = g.Min(n => n.Sent) }).SingleOrDefaultAsync(cancellationToken);
+        var unreached = await db.Nominations.Where(n => n.Sent != null && n.Invited == null && n.Claimed == null && n.SetAside == null).GroupBy(_ => 1).Select(g => new { Count = g.Count(), Since = g.Min(n => n.Sent) }).SingleOrDefaultAsync(cancellationToken);
         var overdue = await db.Entries.In(EntryState.Repair).Where(e => e.Admission!.RepairBefore < now).GroupBy(_ => 1).Select(g => new { Count = g.Count(), Since = g.Min(e => e.Admission!.RepairBefore) }).SingleOrDefaultAsync(cancellationToken);
         return
         [

@@ -24,7 +24,7 @@ internal sealed class ListModel(AppDb db) : PageModel
     {
         var sent = db.Nominations.AsNoTracking().Where(n => n.Sent != null);
         if (Unreached)
-            sent = sent.Where(n => n.Invited == null && n.Claimed == null);
+            sent = sent.Where(n => n.Invited == null && n.Claimed == null && n.SetAside == null);
         Total = await sent.CountAsync(HttpContext.RequestAborted);
         if (PageNumber < 1 || PageNumber > Pages)
             throw new NotFound();

@@ -27,6 +27,8 @@ public sealed class Nomination : Entity
     /// <summary>When the nominee was asked to enter; null where nobody knows how to reach them.</summary>
     public DateTimeOffset? Invited { get; private set; }
     public DateTimeOffset? Claimed { get; private set; }
+    /// <summary>When the team stopped looking for the nominee.</summary>
+    public DateTimeOffset? SetAside { get; private set; }
     /// <summary>The entry that came of it.</summary>
     public EntryId? EntryId { get; private set; }
     /// <summary>SHA-256 of the secret in the nominee's link.</summary>
@@ -113,7 +115,7 @@ public sealed class Nomination : Entity
     /// <summary>The nominator opened it signed in: the cookie of the browser where it began opens nothing any more.</summary>
     public void CloseToCookies() => DraftKey = null;
 
-    public void Invite(string claimKey, DateTimeOffset at) => (ClaimKey, Invited) = (claimKey, at);
+    public void Invite(string claimKey, DateTimeOffset at) => (ClaimKey, Invited, SetAside) = (claimKey, at, null);
 
     /// <summary>Invites them at an address that the team found, or once more.</summary>
     /// <exception cref="Refusal"><c>Nomination.IsClaimed</c>.</exception>
@@ -124,6 +126,17 @@ public sealed class Nomination : Entity
         NomineeEmail = Cut(email.Trim(), 320);
         Invite(claimKey, at);
     }
+
+    /// <summary>Nobody can reach them: it waits for nobody any more. An invitation takes it up again.</summary>
+    /// <exception cref="Refusal"><c>Nomination.IsClaimed</c>.</exception>
+    public void PutAside(DateTimeOffset at)
+    {
+        if (Claimed is not null)
+            throw new Refusal("Nomination.IsClaimed");
+        SetAside = at;
+    }
+
+    public void TakeUp() => SetAside = null;
 
     /// <exception cref="Refusal"><c>Nomination.IsClaimed</c>.</exception>
     public void Claim(EntryId entry, DateTimeOffset at)

@@ -44,6 +44,22 @@ internal sealed class ShowModel(AppDb db, ContentItems items, Forms forms, Lette
         return this.Done("NominationShow.Done", $"/admin/nominations/{Id.Value}", Nomination.NomineeEmail);
     }
 
+    public async Task<IActionResult> OnPostSetAsideAsync()
+    {
+        await ReloadAsync();
+        Nomination.PutAside(clock.Instant());
+        db.Note(Nomination.Subject, "Nomination.SetAside");
+        return this.Done("NominationShow.WasSetAside", $"/admin/nominations/{Id.Value}");
+    }
+
+    public async Task<IActionResult> OnPostTakeUpAsync()
+    {
+        await ReloadAsync();
+        Nomination.TakeUp();
+        db.Note(Nomination.Subject, "Nomination.TakenUp");
+        return this.Done("NominationShow.WasTakenUp", $"/admin/nominations/{Id.Value}");
+    }
+
     public async Task ReloadAsync()
     {
         var aborted = HttpContext.RequestAborted;

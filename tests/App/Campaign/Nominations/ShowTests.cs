@@ -46,6 +46,23 @@ public sealed class ShowTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task Whom_nobody_can_reach_is_set_aside_and_waits_no_more_until_it_is_taken_up()
+    {
+        var sent = await SentAsync("Spoorloos");
+        using var team = await Site.SignedIn(Role.Team);
+        const string waiting = "/admin/nominations?unreached=true";
+        (await team.Visit(waiting)).Text.ShouldContain("Spoorloos");
+
+        var page = await team.Submit(await team.Visit($"/admin/nominations/{sent.Id.Value}"), "form[action*='SetAside']");
+
+        page.Text.ShouldContain("De nominatie is weggelegd.");
+        (await team.Visit(waiting)).Text.ShouldNotContain("Spoorloos");
+        (await team.Visit("/admin/nominations")).Text.ShouldContain("Weggelegd");
+        await team.Submit(page, "form[action*='TakeUp']");
+        (await team.Visit(waiting)).Text.ShouldContain("Spoorloos");
+    }
+
+    [Fact]
     public async Task The_phone_number_is_there_to_call_and_a_second_invitation_replaces_the_first()
     {
         var sent = await SentAsync("Alleen telefoon", "0470 11 22 33");
