@@ -915,6 +915,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent");
 
+                    b.Property<DateTimeOffset?>("SetAside")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_aside");
+
                     b.Property<DateTimeOffset>("Started")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started");

@@ -910,6 +910,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent");
 
+                    b.Property<long?>("SetAside")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_aside");
+
                     b.Property<long>("Started")
                         .HasColumnType("INTEGER")
                         .HasColumnName("started");

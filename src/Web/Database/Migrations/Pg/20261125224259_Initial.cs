@@ -946,6 +946,7 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     sent = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     invited = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     claimed = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    set_aside = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     entry_id = table.Column<Guid>(type: "uuid", nullable: true),
                     claim_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     draft_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),

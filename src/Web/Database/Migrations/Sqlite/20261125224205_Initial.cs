@@ -946,6 +946,7 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     sent = table.Column<long>(type: "INTEGER", nullable: true),
                     invited = table.Column<long>(type: "INTEGER", nullable: true),
                     claimed = table.Column<long>(type: "INTEGER", nullable: true),
+                    set_aside = table.Column<long>(type: "INTEGER", nullable: true),
                     entry_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     claim_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     draft_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),

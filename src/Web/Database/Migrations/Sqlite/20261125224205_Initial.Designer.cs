@@ -12,7 +12,7 @@ using RadicaleVernieuwers.Web.Database;
 namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125220219_Initial")]
+    [Migration("20261125224205_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -912,6 +912,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.Property<long?>("Sent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent");
+
+                    b.Property<long?>("SetAside")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_aside");
 
                     b.Property<long>("Started")
                         .HasColumnType("INTEGER")

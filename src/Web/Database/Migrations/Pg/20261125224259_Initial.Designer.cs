@@ -13,7 +13,7 @@ using RadicaleVernieuwers.Web.Database;
 namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
 {
     [DbContext(typeof(PgDb))]
-    [Migration("20261125220356_Initial")]
+    [Migration("20261125224259_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -917,6 +917,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.Property<DateTimeOffset?>("Sent")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent");
+
+                    b.Property<DateTimeOffset?>("SetAside")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_aside");
 
                     b.Property<DateTimeOffset>("Started")
                         .HasColumnType("timestamp with time zone")
