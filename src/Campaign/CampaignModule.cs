@@ -31,6 +31,7 @@ public static class CampaignModule
         services.AddScoped<IBeforePublish, NoEarlyLaureate>();
         services.AddIndexSource<EntryIndexSource>();
         services.AddScoped<ITodaySource, CampaignToday>();
+        services.AddScoped<ITypeUse, FormsInUse>();
         AddRules(services);
         services.AddMenu("Menu.Entries", "/admin/entries", Permissions.ManageEntries, 100);
         services.AddMenu("Menu.Nominations", "/admin/nominations", Permissions.ManageEntries, 110);

@@ -62,6 +62,7 @@ public static class ContentModule
         services.AddMenu("Menu.Calendar", "/admin/content/calendar", Permissions.EditContent, 305);
         services.Configure<RazorPagesOptions>(options => options.Conventions.AuthorizePage("/Content/Work/Calendar", Permissions.EditContent));
         services.AddItemPolicy();
+        AddTypes(services);
         services.Configure<RazorPagesOptions>(options =>
         {
             foreach (var folder in EditorsPages)
@@ -71,6 +72,19 @@ public static class ContentModule
             }
         });
         return services;
+    }
+
+    private static void AddTypes(IServiceCollection services)
+    {
+        services.AddScoped<TypeRisks>();
+        services.AddScoped<TypeHistory>();
+        services.AddMenu("Menu.Types", "/admin/content/types", Permissions.EditContentTypes, 320);
+        TypeAccess.Add(services);
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.AuthorizeFolder("/Content/Types", TypeAccess.Policy);
+            options.Conventions.AddFolderApplicationModelConvention("/Content/Types", page => page.Filters.Add(new TypeAccess()));
+        });
     }
 
     public static IEndpointRouteBuilder MapContent(this IEndpointRouteBuilder endpoints)

@@ -12,6 +12,7 @@ public static class Permissions
     public const string EditOwnContent = nameof(EditOwnContent);
     public const string PublishOwnContent = nameof(PublishOwnContent);
     public const string DeleteOwnContent = nameof(DeleteOwnContent);
+    public const string ViewContentTypes = nameof(ViewContentTypes);
     public const string EditContentTypes = nameof(EditContentTypes);
     public const string ManageMedia = nameof(ManageMedia);
     public const string ManageLiquidTemplates = nameof(ManageLiquidTemplates);
@@ -35,7 +36,7 @@ public static class Permissions
 
     public static IReadOnlyList<string> All { get; } =
     [
-        AccessAdminPanel, ViewContent, EditContent, PublishContent, DeleteContent, EditOwnContent, PublishOwnContent, DeleteOwnContent, EditContentTypes, ManageMedia, ManageLiquidTemplates,
+        AccessAdminPanel, ViewContent, EditContent, PublishContent, DeleteContent, EditOwnContent, PublishOwnContent, DeleteOwnContent, ViewContentTypes, EditContentTypes, ManageMedia, ManageLiquidTemplates,
         ManageUsers, ManageRoles, Import, Export, QueryEntries, ManageEditions, ManageEntries, CheckAdmissibility, ManageJury,
         ScoreEntries, ViewRanking, DecideRound, LiftEmbargo, ViewEmbargoed, AdministerSite,
     ];

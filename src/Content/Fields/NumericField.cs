@@ -66,7 +66,7 @@ public sealed record BooleanField() : FieldType("BooleanField")
 {
     public override string? EditorOf(FormField field) => "Checkbox";
 
-    public override IReadOnlyList<Setting> Settings => [new("BooleanFieldSettings", "DefaultValue", SettingKind.Truth)];
+    public override IReadOnlyList<Setting> Settings => [new("BooleanFieldSettings", "DefaultValue", SettingKind.Truth) { Key = "DefaultTick" }];
 
     public override JsonObject? Default(FormField field) => field.Own.Truth("DefaultValue") == true ? new() { ["Value"] = true } : null;
 

@@ -23,7 +23,7 @@ public record TextField(string Name = "TextField", string Property = "Text") : F
         new(Name + "Settings", "MinLength", SettingKind.Whole), new(Name + "Settings", "MaxLength", SettingKind.Whole),
         new(Name + "Settings", "DefaultValue"), new(Name + "Settings", "Placeholder"),
         new(List, "Options", SettingKind.Options) { Editor = "PredefinedList" },
-        new(List, "Editor", SettingKind.Choice) { Choices = ["0", "1"], Otherwise = "0", Editor = "PredefinedList" },
+        new(List, "Editor", SettingKind.Choice) { Choices = ["0", "1"], Otherwise = "0", Editor = "PredefinedList", Key = "ListEditor" },
     ];
 
     public override IReadOnlyList<string> Editors => ["TextArea", "PredefinedList", "Url", "Email", "Tel", "CodeMirror"];

@@ -28,6 +28,10 @@ public sealed class Forms(AppDb db, ContentTypes types)
         return _terms = taxonomies.ToDictionary(t => t.ItemId, t => Terms(t.Parts()));
     }
 
+    /// <summary>The titles of the taxonomies, by item id.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TaxonomiesAsync(CancellationToken cancellationToken = default) =>
+        await db.Set<ContentItem>().AsNoTracking().Where(i => i.ContentType == "Taxonomy" && i.IsPublished).OrderBy(i => i.DisplayText).ToDictionaryAsync(i => i.ItemId, i => i.DisplayText, cancellationToken);
+
     /// <summary>The terms of a taxonomy by its alias, such as <c>themes</c>; none where there is no such taxonomy.</summary>
     public async Task<IReadOnlyList<FieldOption>> TermsOfAsync(string alias, CancellationToken cancellationToken = default)
     {

@@ -36,7 +36,7 @@ public sealed record AliasPart() : TextField("AliasPart", "Alias"), IPart
 
     public override IReadOnlyList<Setting> Settings =>
     [
-        new("AliasPartSettings", "Options", SettingKind.Choice) { Choices = ["0", "1"], Otherwise = "0" },
+        new("AliasPartSettings", "Options", SettingKind.Choice) { Choices = ["0", "1"], Otherwise = "0", Key = "AliasOptions" },
         new("AliasPartSettings", "Pattern", SettingKind.Pattern) { Otherwise = OrchardsPattern },
     ];
 

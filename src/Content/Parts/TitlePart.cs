@@ -15,7 +15,7 @@ public sealed record TitlePart() : TextField("TitlePart", "Title"), IPart
 
     public override IReadOnlyList<Setting> Settings =>
     [
-        new("TitlePartSettings", "Options", SettingKind.Choice) { Choices = ["0", "1", "2", "3"], Otherwise = "0" },
+        new("TitlePartSettings", "Options", SettingKind.Choice) { Choices = ["0", "1", "2", "3"], Otherwise = "0", Key = "TitleOptions" },
         new("TitlePartSettings", "Pattern", SettingKind.Pattern),
         new("TitlePartSettings", "RenderTitle", SettingKind.Truth) { Otherwise = "true" },
     ];

@@ -16,7 +16,9 @@ internal sealed class DefinitionRow : Entity, IAudited
     /// <summary>Milliseconds of the last change: with the number of rows and their versions it says whether a copy in memory is still right.</summary>
     public long Changed { get; private set; }
 
-    public string AuditSubject => $"definition/{Kind}/{Name}";
+    public string AuditSubject => SubjectOf(Kind, Name);
+
+    public static string SubjectOf(DefinitionKind kind, string name) => $"definition/{kind}/{name}";
 
     public static DefinitionRow Of(DefinitionKind kind, string name, JsonObject json, DateTimeOffset now)
     {

@@ -33,12 +33,15 @@ internal static class Published
         });
 
         /// <summary>An entry that was submitted, admitted and published, with answers of which some are nobody's business.</summary>
-        public async Task<Entry> PublicEntry(Edition edition, string title, string place = "Gent", string theme = "care", string summary = "Samen sterk.", bool whole = true)
+        public async Task<Entry> PublicEntry(Edition edition, string title, string place = "Gent", string theme = "care", string summary = "Samen sterk.", bool whole = true, IReadOnlyDictionary<string, string>? also = null)
         {
             await using var scope = site.Services.CreateAsyncScope();
             var (db, items) = (scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<ContentItems>());
             var now = site.Clock.Instant();
-            var item = items.Draft("Entry", Answers(title, place, summary));
+            var answers = Answers(title, place, summary);
+            foreach (var (field, text) in also ?? new Dictionary<string, string>())
+                answers["Entry"]![field] = new JsonObject { ["Text"] = text };
+            var item = items.Draft("Entry", answers);
             var entry = Entry.Begin(edition, Initiative(db, title, now), null, item.ItemId, "nl", now);
             entry.Show(new EntryCard(title, summary, "Buurt vzw", place, "9000", 2020, "https://example.org/", "nl", null, null, [theme]), now);
             entry.NameInAddresses(Slug.Of(title, entry.Id.Value.ToString("N")));

@@ -30,6 +30,10 @@ internal static class Sample
     public static PostedForm Posted(params (string Name, string[] Values)[] values) =>
         PostedForm.From(values.Select(v => new KeyValuePair<string, StringValues>("Sample." + v.Name, v.Values)));
 
+    /// <summary>Inputs by their full names.</summary>
+    public static PostedForm PostedAs(params (string Name, string[] Values)[] values) =>
+        PostedForm.From(values.Select(v => new KeyValuePair<string, StringValues>(v.Name, v.Values)));
+
     public static PostedForm Posted(string name, string value) => Posted((name, [value]));
 
     /// <summary>The value of field F after a post.</summary>
