@@ -32,6 +32,7 @@ public static class CampaignModule
         services.AddIndexSource<EntryIndexSource>();
         services.AddScoped<ITodaySource, CampaignToday>();
         services.AddScoped<ITypeUse, FormsInUse>();
+        services.ReserveSlugs("nominate", "claim");
         AddRules(services);
         services.AddMenu("Menu.Entries", "/admin/entries", Permissions.ManageEntries, 100);
         services.AddMenu("Menu.Nominations", "/admin/nominations", Permissions.ManageEntries, 110);

@@ -87,6 +87,14 @@ public static class ContentModule
         });
     }
 
+    /// <summary>Keeps addresses of a module's own pages, right below the language, from items that editors publish.</summary>
+    public static IServiceCollection ReserveSlugs(this IServiceCollection services, params IEnumerable<string> slugs)
+    {
+        foreach (var slug in slugs)
+            services.AddSingleton(new ReservedSlug(slug));
+        return services;
+    }
+
     public static IEndpointRouteBuilder MapContent(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPut("/admin/content/{id}/draft", SaveDraft.PutAsync).ForEditableItems().DisableAntiforgery().ExcludeFromDescription().SavesOnce();

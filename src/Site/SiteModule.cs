@@ -37,6 +37,7 @@ public static class SiteModule
         services.AddSingleton<ILiquidExtension, IslandFilter>();
         services.AddPublicInstants<EditionInstants>();
         services.AddPublicInstants<EventInstants>();
+        services.ReserveSlugs("entries", "laureates", "stories", "search", "jury", "events");
         services.AddSingleton<PublicPage>();
         services.AddOutputCache(options =>
         {

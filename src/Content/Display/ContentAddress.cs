@@ -7,7 +7,11 @@ namespace RadicaleVernieuwers.Content;
 /// <summary>Where the public reads an item: <c>/nl/stories/x</c>, <c>/nl/x</c>.</summary>
 public sealed class ContentAddress : IItemAddress
 {
-    private static readonly Dictionary<string, string> Folders = new() { ["Story"] = "stories/", ["Event"] = "events/" };
+    private static readonly Dictionary<string, string> Folders = new() { ["Story"] = "stories/", ["Event"] = "events/", ["PressRelease"] = "press/" };
+
+    internal static string[] TypesWithFolder { get; } = [.. Folders.Keys];
+
+    internal static bool HasFolder(string contentType) => Folders.ContainsKey(contentType);
 
     public string? Of(object? item, string kind) => item switch
     {

@@ -62,7 +62,7 @@ public sealed partial class ContentItems
         if (!isPublished && isLatest && item.VisibleFrom > clock.Instant())
             await WaitAsync(item, cancellationToken);
         if (isPublished && item.Parts().Object("AutoroutePart") is { } autoroute && autoroute.Truth("Disabled") != true)
-            await routes.GiveAsync(item, autoroute.Text("Path"), cancellationToken);
+            await routes.GiveAsync(item, autoroute.Text("Path"), mayRefuse: false, cancellationToken);
         return true;
     }
 

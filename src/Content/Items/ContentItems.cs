@@ -126,7 +126,7 @@ public sealed partial class ContentItems(AppDb db, ContentRoutes routes, Content
         if (autoroute is null)
             parts["AutoroutePart"] = autoroute = [];
         var path = autoroute.Text("Path");
-        var slug = await routes.GiveAsync(item, path, cancellationToken);
+        var slug = await routes.GiveAsync(item, path, mayRefuse: true, cancellationToken);
         var folder = path?.Contains('/') == true ? path[..(path.TrimEnd('/').LastIndexOf('/') + 1)] : "";
         if (folder + slug == path)
             return;

@@ -87,6 +87,15 @@ public sealed class PublicContents(ContentItems items, ContentRoutes routes)
         return item is null ? (null, null) : (PublicContent.From(item, route.MovedTo ?? slug), route.MovedTo);
     }
 
+    /// <summary>The item at an address without a folder, whatever its type.</summary>
+    public async Task<(PublicContent? Item, string? MovedTo)> FindPlainAsync(string culture, string slug, CancellationToken cancellationToken = default)
+    {
+        if (await routes.FindPlainAsync(culture, slug, cancellationToken) is not { } route)
+            return (null, null);
+        var item = await items.Visible.FirstOrDefaultAsync(i => i.ItemId == route.ItemId, cancellationToken);
+        return item is null ? (null, null) : (PublicContent.From(item, route.MovedTo ?? slug), route.MovedTo);
+    }
+
     /// <summary>The same item in the languages in which the public may read it.</summary>
     public async Task<IReadOnlyList<Translation>> TranslationsAsync(PublicContent item, CancellationToken cancellationToken = default)
     {

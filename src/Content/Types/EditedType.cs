@@ -53,7 +53,7 @@ internal sealed partial record EditedType(JsonObject Type, JsonObject Own)
             ["Settings"] = new JsonObject
             {
                 ["ContentTypeSettings"] = new JsonObject { ["Creatable"] = true, ["Listable"] = true, ["Draftable"] = true, ["Versionable"] = true, ["Securable"] = true },
-                ["RadicaleFormSettings"] = new JsonObject { ["Label"] = new JsonObject { ["nl"] = label }, ["Steps"] = new JsonArray(new JsonObject { ["Key"] = "main", ["Label"] = new JsonObject { ["nl"] = "Inhoud", ["fr"] = "Contenu", ["en"] = "Content" } }) },
+                ["RadicaleFormSettings"] = new JsonObject { ["Label"] = new JsonObject { ["nl"] = label } },
             },
             [Parts] = new JsonArray(Attachment("TitlePart", 0), Attachment(name, 1)),
         };

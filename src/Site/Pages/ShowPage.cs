@@ -29,7 +29,7 @@ internal static class ShowPage
 {
     public static async Task<IResult> ShowAsync(string culture, string slug, HttpContext http, PublicContents contents, OtherLanguages languages, ContentDisplay display)
     {
-        var (item, moved) = await contents.FindAsync("Page", culture, slug, http.RequestAborted);
+        var (item, moved) = await contents.FindPlainAsync(culture, slug, http.RequestAborted);
         if (moved is not null)
             return Results.Redirect($"/{culture}/{moved}", permanent: true);
         if (item is null)
