@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Liquid;
 using RadicaleVernieuwers.Search;
 
 namespace RadicaleVernieuwers.Content;
 
 /// <summary>Stories and pages in the search index, and the instants at which those that wait become visible.</summary>
-internal sealed class ContentInIndex : IIndexSource, IPublicInstants
+internal sealed class ContentInIndex(Forms forms, Texts texts) : IIndexSource, IPublicInstants
 {
     private const string Prefix = "item/";
 
@@ -20,7 +22,10 @@ internal sealed class ContentInIndex : IIndexSource, IPublicInstants
         var types = KindOf.Keys.ToArray();
         var items = await db.Set<ContentItem>().AsNoTracking().PublicSoonerOrLater().Where(i => ids.Contains(i.ItemId) && types.Contains(i.ContentType)).ToListAsync(cancellationToken);
         var slugs = await db.Set<ContentRoute>().AsNoTracking().Where(r => r.IsCurrent && ids.Contains(r.ItemId)).ToDictionaryAsync(r => r.ItemId, r => r.Slug, cancellationToken);
-        return [.. items.Where(i => slugs.ContainsKey(i.ItemId)).Select(i => Document(i, PublicContent.From(i, slugs[i.ItemId])))];
+        var documents = new List<IndexedDocument>();
+        foreach (var item in items.Where(i => slugs.ContainsKey(i.ItemId)))
+            documents.Add(Document(item, PublicContent.From(item, slugs[item.ItemId]), PublicContents.More(await forms.GetAsync(item.ContentType, cancellationToken), item.Parts(), new Wording(texts, item.Culture ?? "nl"))));
+        return documents;
     }
 
     public async IAsyncEnumerable<string> AllSubjectsAsync(AppDb db, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -38,14 +43,14 @@ internal sealed class ContentInIndex : IIndexSource, IPublicInstants
         return [.. rows.SelectMany(r => new[] { r.VisibleFrom, r.HiddenFrom }).OfType<DateTimeOffset>()];
     }
 
-    private static IndexedDocument Document(ContentItem item, PublicContent content) => new()
+    private static IndexedDocument Document(ContentItem item, PublicContent content, IReadOnlyList<DisplayedField> more) => new()
     {
         Subject = item.Subject,
         Kind = KindOf[item.ContentType],
         Language = item.Culture ?? "nl",
         Title = content.Title,
         Summary = content.Lead,
-        Body = content.BodyText,
+        Body = string.Join('\n', more.Select(f => f.Text).Prepend(content.BodyText)),
         Cultures = item.Culture is { } culture ? [culture] : [],
         Year = content.Date.Year,
         Date = content.Date,
@@ -60,6 +65,7 @@ internal sealed class ContentInIndex : IIndexSource, IPublicInstants
             ["imageAlt"] = content.Picture?.Text,
             ["author"] = content.Author,
             ["credit"] = content.Credit,
+            ["answers"] = more.Count == 0 ? null : JsonSerializer.Serialize(more.Select(f => new Dictionary<string, string> { ["name"] = f.Name, ["label"] = f.Label, ["text"] = f.Text })),
             ["minutes"] = content.ReadingMinutes.ToString(System.Globalization.CultureInfo.InvariantCulture),
         },
     };

@@ -75,8 +75,24 @@ public sealed record PublicContent
 public sealed record Translation(string Culture, string Slug);
 
 /// <summary>Finds what the public may read now. Each answer takes a fixed number of queries.</summary>
-public sealed class PublicContents(ContentItems items, ContentRoutes routes)
+public sealed class PublicContents(ContentItems items, ContentRoutes routes, Forms forms)
 {
+    // The page of a story or an event shows these in places of their own.
+    private static readonly HashSet<string> Placed = ["Lead", "Author", "Picture", "Credit", "Entries"];
+
+    /// <summary>The public fields of a type beside those that every page has in a place of its own.</summary>
+    public async Task<IReadOnlyList<DisplayedField>> MoreAsync(PublicContent item, Wording wording, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return More(await forms.GetAsync(item.ContentType, cancellationToken), item.Parts, wording);
+    }
+
+    internal static IReadOnlyList<DisplayedField> More(FormDefinition form, JsonObject parts, Wording wording)
+    {
+        var own = form.Fields.Where(f => f.Part == form.TypeName && f.Name is not null && !Placed.Contains(f.Name) && f.Type is not MediaField).Select(f => f.Key).ToHashSet();
+        return [.. form.Display(parts, wording, Audience.Public).Where(f => own.Contains(f.Name))];
+    }
+
     /// <summary>The item at an address.</summary>
     /// <returns>Nothing where there is none; a slug to redirect to where it has moved.</returns>
     public async Task<(PublicContent? Item, string? MovedTo)> FindAsync(string contentType, string culture, string slug, CancellationToken cancellationToken = default)

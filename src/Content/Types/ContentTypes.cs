@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Search;
 
 namespace RadicaleVernieuwers.Content;
 
@@ -28,6 +29,13 @@ public sealed class ContentTypes(AppDb db, DefinitionsInMemory memory, TimeProvi
         Apply(rows, DefinitionKind.Type, after.TypesAsJson);
         Apply(rows, DefinitionKind.Part, after.PartsAsJson);
         _here = after;
+    }
+
+    /// <summary>The same while the site is in use: the index and the public pages follow, as a question may have become public or no longer be.</summary>
+    public async Task ChangeLiveAsync(Func<ContentDefinitions, ContentDefinitions> change, CancellationToken cancellationToken = default)
+    {
+        await ChangeAsync(change, cancellationToken);
+        Reindex.AskWithNextSave(db);
     }
 
     private void Apply(List<DefinitionRow> rows, DefinitionKind kind, IReadOnlyDictionary<string, JsonObject> definitions)

@@ -80,7 +80,7 @@ internal sealed class EditModel(ContentTypes types, Forms forms, TypeRisks risks
             Risks = found;
             return Shown(StatusCodes.Status409Conflict);
         }
-        await types.ChangeAsync(_ => after, HttpContext.RequestAborted);
+        await types.ChangeLiveAsync(_ => after, HttpContext.RequestAborted);
         return this.Done(at.Length > 0 ? "Type.WasChanged" : "Type.WasSaved", $"/admin/content/types/{Name}{(at.Length > 0 ? "#" + at : "")}");
     }
 
@@ -101,7 +101,7 @@ internal sealed class EditModel(ContentTypes types, Forms forms, TypeRisks risks
 
     /// <summary>What the page says of a field or part: the question, or the name of the part.</summary>
     public string LabelOf(Element element) => element.Settings.Object("RadicaleFieldSettings").Words("Label", element.Settings.Object("ContentPartFieldSettings").Text("DisplayName")).In(Wording.Language) is { Length: > 0 } label ? label
-        : !element.IsField && PartTypes.Find(element.Kind) is IPart part ? Wording["Part." + part.Key] : element.Name;
+        : !element.IsField && element.Name == Name ? Wording["Type.OwnFields"] : !element.IsField && PartTypes.Find(element.Kind) is IPart part ? Wording["Part." + part.Key] : element.Name;
 
     public SettingView ViewOf(string input, JsonObject settings, Setting setting) =>
         new(setting, EditedType.InputOf(input, setting), settings, Posted, ModelState[EditedType.InputOf(input, setting)]?.Errors.FirstOrDefault()?.ErrorMessage, Wording, All, Taxonomies, !MayEdit);

@@ -15,9 +15,10 @@ internal sealed partial record EditedType(JsonObject Type, JsonObject Own)
 {
     private const string Parts = "ContentTypePartDefinitionRecords";
     private const string FieldsList = "ContentPartFieldDefinitionRecords";
+    private const string NameKey = "Name";
     public const string TypeInput = "Type";
 
-    public string Name => Type.Text("Name") ?? "";
+    public string Name => Type.Text(NameKey) ?? "";
 
     /// <summary>Which state this is: a page that was made from another is noticed.</summary>
     public string Stamp => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Type.Write() + Own.Write())))[..16];
@@ -25,17 +26,17 @@ internal sealed partial record EditedType(JsonObject Type, JsonObject Own)
     public JsonObject TypeSettings => Settings(Type);
 
     public IReadOnlyList<Element> Fields => [.. Sorted(Own.Array(FieldsList), "ContentPartFieldSettings").Select(f =>
-        new Element("Field." + f.Text("Name"), f.Text("Name") ?? "", f.Text("FieldName") ?? "", Settings(f), CommonSettings.OfField(f.Text("FieldName") ?? "", Settings(f), Steps), true))];
+        new Element("Field." + f.Text(NameKey), f.Text(NameKey) ?? "", f.Text("FieldName") ?? "", Settings(f), CommonSettings.OfField(f.Text("FieldName") ?? "", Settings(f), Steps), true))];
 
     public IReadOnlyList<Element> Attached => [.. Sorted(Type.Array(Parts), "ContentTypePartSettings").Select(p =>
-        new Element("Part." + p.Text("Name"), p.Text("Name") ?? "", p.Text("PartName") ?? "", Settings(p), CommonSettings.OfPart(p.Text("PartName") ?? "", Settings(p), Steps), false))];
+        new Element("Part." + p.Text(NameKey), p.Text(NameKey) ?? "", p.Text("PartName") ?? "", Settings(p), CommonSettings.OfPart(p.Text("PartName") ?? "", Settings(p), Steps), false))];
 
     private IReadOnlyList<string> Steps => [.. (TypeSettings.Object("RadicaleFormSettings").Array("Steps") ?? []).OfType<JsonObject>().Select(s => s.Text("Key")).OfType<string>()];
 
     /// <exception cref="NotFound">No such type.</exception>
     public static EditedType Of(ContentDefinitions definitions, string name) => new(
         definitions.TypesAsJson.GetValueOrDefault(name)?.Copy() ?? throw new NotFound(),
-        definitions.PartsAsJson.GetValueOrDefault(name)?.Copy() ?? new JsonObject { ["Name"] = name, ["Settings"] = new JsonObject(), [FieldsList] = new JsonArray() });
+        definitions.PartsAsJson.GetValueOrDefault(name)?.Copy() ?? new JsonObject { [NameKey] = name, ["Settings"] = new JsonObject(), [FieldsList] = new JsonArray() });
 
     /// <summary>A new type with a title and room for fields.</summary>
     /// <exception cref="Refusal"><c>Type.NoName</c>, <c>Type.NameTaken</c>.</exception>
@@ -48,7 +49,7 @@ internal sealed partial record EditedType(JsonObject Type, JsonObject Own)
             throw new Refusal("Type.NameTaken", name) { Field = "NewLabel" };
         var type = new JsonObject
         {
-            ["Name"] = name,
+            [NameKey] = name,
             ["DisplayName"] = label,
             ["Settings"] = new JsonObject
             {
@@ -57,7 +58,7 @@ internal sealed partial record EditedType(JsonObject Type, JsonObject Own)
             },
             [Parts] = new JsonArray(Attachment("TitlePart", 0), Attachment(name, 1)),
         };
-        return new(type, new JsonObject { ["Name"] = name, ["Settings"] = new JsonObject(), [FieldsList] = new JsonArray() });
+        return new(type, new JsonObject { [NameKey] = name, ["Settings"] = new JsonObject(), [FieldsList] = new JsonArray() });
     }
 
     /// <summary>The same definitions with this type as it is now.</summary>
@@ -94,7 +95,7 @@ internal sealed partial record EditedType(JsonObject Type, JsonObject Own)
         var isField = input.StartsWith("Field.", StringComparison.Ordinal);
         var (list, bag) = isField ? (moved.Own.Array(FieldsList), "ContentPartFieldSettings") : (moved.Type.Array(Parts), "ContentTypePartSettings");
         var sorted = Sorted(list, bag).ToList();
-        var at = sorted.FindIndex(r => r.Text("Name") == input[(input.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+        var at = sorted.FindIndex(r => r.Text(NameKey) == input[(input.IndexOf('.', StringComparison.Ordinal) + 1)..]);
         if (at < 0 || at + by < 0 || at + by >= sorted.Count)
             return this;
         (sorted[at], sorted[at + by]) = (sorted[at + by], sorted[at]);
@@ -108,7 +109,7 @@ internal sealed partial record EditedType(JsonObject Type, JsonObject Own)
         var less = new EditedType(Type.Copy(), Own.Copy());
         var name = input[(input.IndexOf('.', StringComparison.Ordinal) + 1)..];
         var list = input.StartsWith("Field.", StringComparison.Ordinal) ? less.Own.Array(FieldsList) : name == Name ? null : less.Type.Array(Parts);
-        if (list?.OfType<JsonObject>().FirstOrDefault(r => r.Text("Name") == name) is { } record)
+        if (list?.OfType<JsonObject>().FirstOrDefault(r => r.Text(NameKey) == name) is { } record)
             list.Remove(record);
         return less;
     }
@@ -130,7 +131,7 @@ internal sealed partial record EditedType(JsonObject Type, JsonObject Own)
         list.Add(new JsonObject
         {
             ["FieldName"] = kind,
-            ["Name"] = name,
+            [NameKey] = name,
             ["Settings"] = new JsonObject
             {
                 ["ContentPartFieldSettings"] = new JsonObject { ["DisplayName"] = label, ["Position"] = Position(list.Count) },
@@ -158,7 +159,7 @@ internal sealed partial record EditedType(JsonObject Type, JsonObject Own)
     private static JsonObject Attachment(string part, int at) => new()
     {
         ["PartName"] = part,
-        ["Name"] = part,
+        [NameKey] = part,
         ["Settings"] = new JsonObject { ["ContentTypePartSettings"] = new JsonObject { ["Position"] = Position(at) } },
     };
 

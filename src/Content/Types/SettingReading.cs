@@ -148,8 +148,8 @@ internal static class SettingReading
         return null;
     }
 
-    private static bool Same(IReadOnlyList<NamedRow> one, IReadOnlyList<NamedRow> other) =>
-        one.Count == other.Count && one.Zip(other).All(p => p.First.Value == p.Second.Value && Languages.All(l => p.First.Names.GetValueOrDefault(l, "") == p.Second.Names.GetValueOrDefault(l, "")));
+    private static bool Same(NamedRow[] one, IReadOnlyList<NamedRow> other) =>
+        one.Length == other.Count && one.Zip(other).All(p => p.First.Value == p.Second.Value && Languages.All(l => p.First.Names.GetValueOrDefault(l, "") == p.Second.Names.GetValueOrDefault(l, "")));
 
     /// <summary>The bag; a dot leads into it: <c>RadicaleFieldSettings.ShowIf</c>.</summary>
     private static JsonObject? Bag(Setting setting, JsonObject settings) => setting.Bag.Split('.').Aggregate((JsonObject?)settings, (bag, name) => bag.Object(name));

@@ -43,7 +43,7 @@ internal sealed class VersionsModel(ContentTypes types, TypeHistory history, Typ
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
-        await types.ChangeAsync(_ => after, HttpContext.RequestAborted);
+        await types.ChangeLiveAsync(_ => after, HttpContext.RequestAborted);
         return this.Done("Type.WasRestored", $"/admin/content/types/{Name}");
     }
 

@@ -16,7 +16,7 @@ async function show() {
 
 // The field that a button moved or added is opened, so that one goes on where one was.
 function open() {
-  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   target?.querySelector('details')?.setAttribute('open', '');
 }
 

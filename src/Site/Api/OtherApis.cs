@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
@@ -8,7 +9,7 @@ namespace RadicaleVernieuwers.Site;
 
 public sealed record StoryList(int Total, int Page, int Size, IReadOnlyList<StoryItem> Items);
 
-public sealed record StoryItem(string Id, string Slug, string Title, string Summary, string Language, DateTimeOffset? Date, string? Author, string? Image, string Url);
+public sealed record StoryItem(string Id, string Slug, string Title, string Summary, string Language, DateTimeOffset? Date, string? Author, string? Image, string Url, IReadOnlyList<EntryAnswer> Answers);
 
 public sealed record SuggestionList(IReadOnlyList<Suggestion> Items);
 
@@ -40,7 +41,8 @@ internal static class StoriesApi
     private static StoryItem Item(Hit hit, string culture, ApiLinks links)
     {
         var slug = Cards.Shown(hit, "slug") ?? "";
-        return new(hit.Subject.Split('/')[^1], slug, hit.Title, hit.Summary, hit.Language, hit.Date, Cards.Shown(hit, "author"), links.Picture(Cards.Shown(hit, "image")), links.To(Cards.StoryAddress(culture, slug)));
+        return new(hit.Subject.Split('/')[^1], slug, hit.Title, hit.Summary, hit.Language, hit.Date, Cards.Shown(hit, "author"), links.Picture(Cards.Shown(hit, "image")), links.To(Cards.StoryAddress(culture, slug)),
+            Cards.Shown(hit, "answers") is { } answers ? JsonSerializer.Deserialize<EntryAnswer[]>(answers, ApiJson.Options) ?? [] : []);
     }
 }
 

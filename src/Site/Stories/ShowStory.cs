@@ -13,6 +13,8 @@ public sealed record StoryModel : StoryCardModel
     public SafeHtml? BodyHtml { get; init; }
     public string? Credit { get; init; }
     public EntryCardModel? Entry { get; init; }
+    /// <summary>Public fields that editors added to the type.</summary>
+    public IReadOnlyList<AnswerModel> Fields { get; init; } = [];
 }
 
 public sealed record StoryPageModel : PublicModel
@@ -23,7 +25,7 @@ public sealed record StoryPageModel : PublicModel
 
 internal static class ShowStory
 {
-    public static async Task<IResult> ShowAsync(string culture, string slug, HttpContext http, PublicContents contents, OtherLanguages languages, EntrySearch search, OutlineReader outlines, StructuredData data, ContentDisplay display)
+    public static async Task<IResult> ShowAsync(string culture, string slug, HttpContext http, PublicContents contents, OtherLanguages languages, EntrySearch search, OutlineReader outlines, StructuredData data, ContentDisplay display, Texts texts)
     {
         var (item, moved) = await contents.FindAsync("Story", culture, slug, http.RequestAborted);
         if (moved is not null)
@@ -36,6 +38,7 @@ internal static class ShowStory
         }
         var story = Model(item ?? throw new NotFound(), item.Culture ?? culture) with
         {
+            Fields = [.. (await contents.MoreAsync(item, Wording.Here(texts), http.RequestAborted)).Select(f => new AnswerModel(f.Name, f.Label, new SafeHtml(f.Html)))],
             Entry = Entry(item, search, new Cards(await outlines.ReadAsync(http.RequestAborted), culture), culture),
         };
         return new LiquidView(await display.BuildAsync(item.Version, cancellationToken: http.RequestAborted), languages.Said(new StoryPageModel

@@ -47,6 +47,26 @@ public sealed class EditTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task A_field_of_stories_is_public_everywhere_once_it_is_ticked_and_nowhere_when_it_is_not_any_more()
+    {
+        var administrator = await Site.SignedIn(Role.Administrator);
+        await Add(administrator, await administrator.Visit("/admin/content/types/Story"), "Leestip", "TextField");
+        var story = await administrator.Submit(await administrator.Visit("/admin/content"), new Dictionary<string, string> { ["newType"] = "Story" }, "form[data-new]");
+        story = await administrator.Submit(story, new Dictionary<string, string> { ["TitlePart"] = "Verhaal met tip", ["Story.Author"] = "An", ["Story.Leestip"] = "Korenbloemboek" }, "form[data-draft]");
+        var form = story.Document.QuerySelector("form[data-draft]")!;
+        form.SetAttribute("action", form.QuerySelector("button[formaction*='Publish']")!.GetAttribute("formaction")!);
+        await administrator.Submit(story, "form[data-draft]");
+        (await Surfaces()).ShouldAllBe(body => !body.Contains("Korenbloemboek"));
+
+        foreach (var isPublic in new[] { true, false })
+        {
+            await administrator.Submit(await administrator.Visit("/admin/content/types/Story"), new Dictionary<string, string> { ["Field.Leestip.RadicaleFieldSettings.Public"] = isPublic ? "true" : "" }, Form);
+            await Site.Shown();
+            (await Surfaces()).Count(body => body.Contains("Korenbloemboek")).ShouldBe(isPublic ? 3 : 0);
+        }
+    }
+
+    [Fact]
     public async Task A_form_that_people_handed_in_warns_whoever_changes_it()
     {
         await Site.PublicEntry(await Site.OpenEdition("warm"), "Warme wijk");
@@ -208,6 +228,13 @@ public sealed class EditTests(SiteFixture site) : SiteTest(site)
         await Write(administrator, "Lijst", "Iets", "twee", "drie");
 
         (await Site.Queries.OfAsync(() => administrator.Visit("/admin/content/types"))).ShouldBe(one);
+    }
+
+    private async Task<IReadOnlyList<string>> Surfaces()
+    {
+        using var reader = Site.Visitor();
+        var found = await reader.Visit("/nl/search?q=korenbloemboek");
+        return [(await reader.Visit("/nl/stories/verhaal-met-tip")).Text, (await reader.Visit("/api/v1/stories")).Body, found.Text.Contains("Verhaal met tip", StringComparison.Ordinal) ? "Korenbloemboek" : ""];
     }
 
     private async Task<(Visitor Administrator, Page Page)> Made(string label)
