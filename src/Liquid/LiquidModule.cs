@@ -12,7 +12,7 @@ public static class LiquidModule
     {
         var languages = configuration["Site:Languages"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? ["nl", "fr", "en"];
         var theme = ThemeFolder.Find(configuration["Site:Theme"] ?? "radicale-vernieuwers", development);
-        if (languages.FirstOrDefault(language => !File.Exists(Path.Combine(theme.Path, "Localization", language + ".po"))) is { } unknown)
+        if (languages.FirstOrDefault(language => !theme.Paths.Any(folder => File.Exists(Path.Combine(folder, "Localization", language + ".po")))) is { } unknown)
             throw new ConfigurationRefusal($"Site__Languages has '{unknown}', and the theme has no texts in it: there is no {unknown}.po.");
         var address = Address(configuration);
         services.AddSingleton(new Languages(languages));

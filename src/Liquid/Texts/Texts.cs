@@ -16,7 +16,8 @@ public sealed class Texts
             var texts = _byLanguage[language] = [];
             foreach (var assembly in modules.Assemblies)
                 AddEmbedded(texts, assembly, language);
-            AddFile(texts, Path.Combine(theme.Path, "Localization", language + ".po"));
+            foreach (var folder in theme.Paths.Reverse())
+                AddFile(texts, Path.Combine(folder, "Localization", language + ".po"));
             if (language == "fr")
                 KeepMarksOnTheirLine(texts);
         }

@@ -8,24 +8,26 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace RadicaleVernieuwers.Liquid;
 
-/// <summary>The theme's css, fonts and pictures under one hash over the whole folder, so that relative addresses in css keep working. Bytes, br and gzip are made once.</summary>
+/// <summary>The theme's css, fonts and pictures and those of its base, under one hash over all of it, so that relative addresses in css keep working. Bytes, br and gzip are made once.</summary>
 public sealed class ThemeAssets : IDisposable
 {
     private static readonly string[] Compressible = [".css", ".svg", ".js", ".json", ".txt"];
-    private readonly string _folder;
-    private readonly FileSystemWatcher? _watcher;
+    private readonly string[] _folders;
+    private readonly List<FileSystemWatcher> _watchers = [];
     private volatile Content _content;
 
     public ThemeAssets(ThemeFolder theme)
     {
-        _folder = System.IO.Path.Combine(theme.Path, "assets");
-        _content = Load(_folder);
-        if (!Directory.Exists(_folder))
-            return;
-        _watcher = new FileSystemWatcher(_folder) { IncludeSubdirectories = true, EnableRaisingEvents = true };
-        _watcher.Changed += (_, _) => Reload();
-        _watcher.Created += (_, _) => Reload();
-        _watcher.Renamed += (_, _) => Reload();
+        _folders = [.. theme.Paths.Select(path => System.IO.Path.Combine(path, "assets")).Where(Directory.Exists)];
+        _content = Load(_folders);
+        foreach (var folder in _folders)
+        {
+            var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true, EnableRaisingEvents = true };
+            watcher.Changed += (_, _) => Reload();
+            watcher.Created += (_, _) => Reload();
+            watcher.Renamed += (_, _) => Reload();
+            _watchers.Add(watcher);
+        }
     }
 
     public string Url(string path) => $"/t/{_content.Hash}/{path}";
@@ -42,7 +44,7 @@ public sealed class ThemeAssets : IDisposable
         return files.ContainsKey(below) ? Url(below) : null;
     }
 
-    public void Dispose() => _watcher?.Dispose();
+    public void Dispose() => _watchers.ForEach(watcher => watcher.Dispose());
 
     internal void Map(IEndpointRouteBuilder endpoints) => endpoints.MapMethods("/t/{hash}/{**path}", ["GET", "HEAD"], ServeAsync).AllowAnonymous();
 
@@ -72,7 +74,7 @@ public sealed class ThemeAssets : IDisposable
     {
         try
         {
-            _content = Load(_folder);
+            _content = Load(_folders);
         }
         catch (IOException)
         {
@@ -80,17 +82,16 @@ public sealed class ThemeAssets : IDisposable
         }
     }
 
-    private static Content Load(string folder)
+    private static Content Load(string[] folders)
     {
-        if (!Directory.Exists(folder))
+        if (folders.Length == 0)
             return new Content("0", []);
         var types = new FileExtensionContentTypeProvider();
         var files = new Dictionary<string, File>();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var full in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var (name, full) in folders.SelectMany(Named).DistinctBy(file => file.Name))
         {
             var bytes = System.IO.File.ReadAllBytes(full);
-            var name = System.IO.Path.GetRelativePath(folder, full).Replace('\\', '/');
             hash.AppendData(System.Text.Encoding.UTF8.GetBytes(name));
             hash.AppendData(bytes);
             var type = types.TryGetContentType(name, out var known) ? known : "application/octet-stream";
@@ -100,6 +101,9 @@ public sealed class ThemeAssets : IDisposable
         }
         return new Content(Convert.ToHexStringLower(hash.GetHashAndReset())[..12], files);
     }
+
+    private static IEnumerable<(string Name, string Full)> Named(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(full => (System.IO.Path.GetRelativePath(folder, full).Replace('\\', '/'), full));
 
     private static byte[] Compress(byte[] bytes, Func<Stream, Stream> by)
     {

@@ -10,7 +10,8 @@ public sealed class ThemeViews : IDisposable
 {
     private const string Ending = ".liquid";
     private readonly ConcurrentDictionary<string, IFluidTemplate> _parsed = new(StringComparer.OrdinalIgnoreCase);
-    private readonly PhysicalFileProvider _files;
+    private readonly PhysicalFileProvider[] _folders;
+    private readonly CompositeFileProvider _files;
     private readonly IDisposable _watch;
     private readonly ThemeParser _parser;
     private volatile Dictionary<string, string>? _shapes;
@@ -20,8 +21,9 @@ public sealed class ThemeViews : IDisposable
     public ThemeViews(ThemeFolder folder, LiquidOptions liquid)
     {
         _parser = liquid.Parser;
-        Folder = folder.Path;
-        _files = new PhysicalFileProvider(Directory.CreateDirectory(Path.Combine(folder.Path, "Views")).FullName);
+        Folders = [.. folder.Paths];
+        _folders = [.. Folders.Select(path => new PhysicalFileProvider(Directory.CreateDirectory(Path.Combine(path, "Views")).FullName))];
+        _files = new CompositeFileProvider(_folders);
         liquid.Options.FileProvider = _files;
         _watch = ChangeToken.OnChange(() => _files.Watch("**/*.*"), Forget);
     }
@@ -36,11 +38,11 @@ public sealed class ThemeViews : IDisposable
         return http.Items.ContainsKey(PageContext.Broken);
     }
 
-    internal string Folder { get; }
+    internal IReadOnlyList<string> Folders { get; }
 
     internal IFileProvider Files => _files;
 
-    internal Placements Placements => _placements ??= Placements.Read(Path.Combine(Folder, "placement.json"), Path.Combine(Folder, "Views", "placement.json"));
+    internal Placements Placements => _placements ??= Placements.Read([.. Folders.SelectMany(folder => (string[])[Path.Combine(folder, "placement.json"), Path.Combine(folder, "Views", "placement.json")])]);
 
     public bool Has(string view) => _files.GetFileInfo(view + Ending).Exists;
 
@@ -63,7 +65,8 @@ public sealed class ThemeViews : IDisposable
     public void Dispose()
     {
         _watch.Dispose();
-        _files.Dispose();
+        foreach (var folder in _folders)
+            folder.Dispose();
     }
 
     private void Forget()
