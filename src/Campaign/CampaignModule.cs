@@ -27,6 +27,7 @@ public static class CampaignModule
         services.AddScoped<IRecipeStep, EntryStep>();
         services.AddScoped<IRecipeExport, EditionExport>();
         services.AddScoped<IExportedTypes, EditionExport>();
+        services.AddScoped<IExportChoices, EditionExport>();
         services.AddScoped<IRecipeExport, EntryExport>();
         services.AddScoped<IBeforePublish, NoEarlyLaureate>();
         services.AddIndexSource<EntryIndexSource>();

@@ -47,6 +47,14 @@ public static class ContentModule
         services.AddScoped<IRecipeStep, VersionsStep>();
         services.AddScoped<IRecipeExport, DefinitionsExport>();
         services.AddScoped<IRecipeExport, ContentExport>();
+        services.AddDueJob<TransferWork>();
+        services.AddDueJob<ForgetTransfer>();
+        services.AddMenu("Menu.Recipes", "/admin/recipes", Permissions.Import, 910);
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.AuthorizeFolder("/Content/Packages", Permissions.Import);
+            options.Conventions.AuthorizePage("/Content/Packages/Export", Permissions.Export);
+        });
         services.AddInvariant<OneOfEach>();
         services.AddScoped<ItemNews>();
         services.AddScoped<DraftKeeper>();

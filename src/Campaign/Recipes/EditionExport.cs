@@ -7,7 +7,7 @@ using RadicaleVernieuwers.Recipes;
 namespace RadicaleVernieuwers.Campaign;
 
 /// <summary>Editions as the step <c>RadicaleEdition</c> reads them. Orchard Core knows none: it passes over steps that it does not know.</summary>
-internal sealed class EditionExport(AppDb db) : IRecipeExport, IExportedTypes
+internal sealed class EditionExport(AppDb db) : IRecipeExport, IExportedTypes, IExportChoices
 {
     public int Order => 500;
 
@@ -19,6 +19,9 @@ internal sealed class EditionExport(AppDb db) : IRecipeExport, IExportedTypes
 
     public async Task<IReadOnlyCollection<string>> OfAsync(ExportWishes wishes, CancellationToken cancellationToken) =>
         wishes.IsWhole ? [] : await db.Editions.Wanted(wishes).Select(e => e.FormType).Distinct().ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<(string Slug, string Name)>> EditionsAsync(CancellationToken cancellationToken) =>
+        [.. (await db.Editions.AsNoTracking().OrderByDescending(e => e.Year).Select(e => new { e.Slug, e.Name }).ToListAsync(cancellationToken)).Select(e => (e.Slug, e.Name))];
 
     private static JsonObject StepOf(Edition edition)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using RadicaleVernieuwers.Accounts;
 using RadicaleVernieuwers.Admin;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Search;
@@ -81,6 +82,8 @@ internal sealed class ListModel(AppDb db, ItemList list, ItemLanguages languages
         db.Remove(await db.Set<SavedFilter>().SingleOrDefaultAsync(f => f.Id == id && f.Owner == me, HttpContext.RequestAborted) ?? throw new NotFound());
         return this.Done("Filter.WasDropped", "/admin/content");
     }
+
+    public bool MayExport => User.May(Permissions.Export);
 
     public string TypeLabel(string name) => Types.FirstOrDefault(t => t.Name == name)?.Label.In(Language) ?? name;
 

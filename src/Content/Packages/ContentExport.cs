@@ -77,3 +77,9 @@ internal sealed class ContentExport(ContentItems items, ContentTypes types) : IR
         writer.EndList();
     }
 }
+
+/// <summary>Editions that can be exported by themselves.</summary>
+public interface IExportChoices
+{
+    Task<IReadOnlyList<(string Slug, string Name)>> EditionsAsync(CancellationToken cancellationToken);
+}
