@@ -51,7 +51,7 @@ internal sealed class ContentExport(ContentItems items, ContentTypes types) : IR
     {
         if (!wishes.IsWhole && wishes.Items.Count == 0)
             return;
-        var forms = (await types.AllAsync(cancellationToken)).All.Where(t => t.Settings.Object("RadicaleFormSettings").Array("Steps") is { Count: > 0 }).Select(t => t.Name).ToArray();
+        var forms = (await types.AllAsync(cancellationToken)).All.Where(t => !t.IsCreatable && t.Settings.Object("RadicaleFormSettings").Array("Steps") is { Count: > 0 }).Select(t => t.Name).ToArray();
         var all = items.All;
         var wanted = all.AsNoTracking().Where(i => !forms.Contains(i.ContentType) && !all.Any(l => l.LatestOf == i.ItemId && l.Shelf == Shelf.Trash));
         if (!wishes.IsWhole)

@@ -164,7 +164,7 @@ public sealed class PackageTests(SiteFixture site) : SiteTest<SiteFixture>(site)
 
     private static string[] Samples(string folder = "sample") =>
     [
-        """{"name":"ContentDefinition","ContentTypes":[{"Name":"Sample","DisplayName":"Sample","Settings":{"ContentTypeSettings":{"Creatable":true},"Unknown":{"a":[1.50,null]}},"ContentTypePartDefinitionRecords":[{"PartName":"SamplePart","Name":"SamplePart","Settings":{}}]}],"ContentParts":[{"Name":"SamplePart","Settings":{},"ContentPartFieldDefinitionRecords":[{"FieldName":"TextField","Name":"Text","Settings":{}}]}]}""",
+        """{"name":"ContentDefinition","ContentTypes":[{"Name":"Sample","DisplayName":"Sample","Settings":{"ContentTypeSettings":{"Creatable":true},"RadicaleFormSettings":{"Steps":[{"Key":"main"}]},"Unknown":{"a":[1.50,null]}},"ContentTypePartDefinitionRecords":[{"PartName":"SamplePart","Name":"SamplePart","Settings":{}}]}],"ContentParts":[{"Name":"SamplePart","Settings":{},"ContentPartFieldDefinitionRecords":[{"FieldName":"TextField","Name":"Text","Settings":{}}]}]}""",
         $$"""{"name":"media","Files":[{"TargetPath":"{{folder}}/a.png","Base64":"{{Convert.ToBase64String(SomeFiles.Png())}}"}]}""",
         """{"name":"MediaProfiles","MediaProfiles":{"banner":{"Hint":"wide","Width":1200,"Height":400,"Mode":2,"Format":6,"Quality":80,"BackgroundColor":""}}}""",
         """{"name":"queries","Queries":[{"Source":"Lucene","Name":"Recent","Template":"{}"}]}""",
