@@ -15,7 +15,7 @@ internal static class PermissionPolicies
         var authorization = services.AddAuthorizationBuilder();
         foreach (var permission in Permissions.All)
             authorization.AddPolicy(permission, policy => policy.AddRequirements(new PermissionRequirement(permission)));
-        services.AddScoped<IAuthorizationHandler, PermissionHandler>();
+        services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         services.AddSingleton<EveryonesPermissions>();
     }
 }
@@ -23,30 +23,31 @@ internal static class PermissionPolicies
 internal sealed record PermissionRequirement(string Permission) : IAuthorizationRequirement;
 
 /// <summary>The signed-in person carries permissions, read anew at each request; everyone else has those of the role Anonymous.</summary>
-internal sealed class PermissionHandler(EveryonesPermissions everyone, AppDb db) : AuthorizationHandler<PermissionRequirement>
+internal sealed class PermissionHandler(EveryonesPermissions everyone) : AuthorizationHandler<PermissionRequirement>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
     {
         var allowed = context.User.Identity?.IsAuthenticated == true
             ? context.User.HasClaim(PermissionPolicies.Claim, requirement.Permission)
-            : await everyone.HasAsync(db, requirement.Permission);
+            : await everyone.HasAsync(requirement.Permission);
         if (allowed)
             context.Succeed(requirement);
     }
 }
 
-/// <summary>What the role Anonymous allows, remembered for a few seconds: public pages ask it often.</summary>
-internal sealed class EveryonesPermissions(TimeProvider clock)
+/// <summary>What the role Anonymous allows, remembered for a few seconds: public pages ask it often. A page out of the cache costs no database context.</summary>
+internal sealed class EveryonesPermissions(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private (DateTimeOffset Until, IReadOnlyList<string> Names)? _known;
 
-    public async Task<bool> HasAsync(AppDb db, string permission)
+    public async Task<bool> HasAsync(string permission)
     {
         var now = clock.GetUtcNow();
         if (_known is not { } known || known.Until < now)
         {
-            var names = await db.Roles.Where(r => r.Name == Role.Anonymous).Select(r => r.PermissionNames).SingleOrDefaultAsync() ?? "";
+            await using var scope = scopes.CreateAsyncScope();
+            var names = await scope.ServiceProvider.GetRequiredService<AppDb>().Roles.Where(r => r.Name == Role.Anonymous).Select(r => r.PermissionNames).SingleOrDefaultAsync() ?? "";
             _known = known = (now + Fresh, Role.Split(names));
         }
         return known.Names.Contains(permission);

@@ -33,6 +33,7 @@ internal sealed class SegmentColumns
         OrdOf = Values.Select((value, ord) => (value, ord)).ToDictionary(v => v.value, v => v.ord, StringComparer.Ordinal);
         Facets = [.. Values.Select(FacetOf).Distinct()];
         FacetOfOrd = [.. Values.Select(v => (byte)Array.IndexOf(Facets, FacetOf(v)))];
+        Titles = TitlesOf(reader);
         From = Instants(reader, Schema.From, long.MinValue);
         Until = Instants(reader, Schema.Until, long.MaxValue);
         Changes = (From ?? []).Concat(Until ?? []).Where(i => i is not (long.MinValue or long.MaxValue)).Distinct().ToArray();
@@ -47,6 +48,8 @@ internal sealed class SegmentColumns
     public string[] Facets { get; }
     /// <summary>By ord: a place in <see cref="Facets"/>.</summary>
     public byte[] FacetOfOrd { get; }
+    /// <summary>By document: the key by which its title is sorted.</summary>
+    public BytesRef[] Titles { get; }
     /// <summary>Null where time hides nothing.</summary>
     public long[]? From { get; }
     public long[]? Until { get; }
@@ -56,6 +59,18 @@ internal sealed class SegmentColumns
     public static SegmentColumns Of(AtomicReader reader) => Known.GetValue(reader.CoreCacheKey, _ => new SegmentColumns(reader));
 
     private static string FacetOf(string value) => value[..value.IndexOf('/', StringComparison.Ordinal)];
+
+    private static BytesRef[] TitlesOf(AtomicReader reader)
+    {
+        var column = reader.GetSortedDocValues(Schema.TitleOrder);
+        var (keys, bytes) = (new BytesRef[column?.ValueCount ?? 0], new BytesRef());
+        for (var ord = 0; ord < keys.Length; ord++)
+        {
+            column!.LookupOrd(ord, bytes);
+            keys[ord] = BytesRef.DeepCopyOf(bytes);
+        }
+        return [.. Enumerable.Range(0, reader.MaxDoc).Select(doc => column?.GetOrd(doc) is { } ord and >= 0 ? keys[ord] : new BytesRef())];
+    }
 
     private static long[]? Instants(AtomicReader reader, string field, long always)
     {

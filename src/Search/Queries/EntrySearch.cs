@@ -74,8 +74,8 @@ public sealed class EntrySearch
         ITopDocsCollector best = order switch
         {
             SearchOrder.Relevance => TopScoreDocCollector.Create(most, docsScoredInOrder: true),
-            SearchOrder.Title => TopFieldCollector.Create(new Sort(new SortField(Schema.TitleOrder, SortFieldType.STRING)), most, false, false, false, true),
-            _ => TopFieldCollector.Create(new Sort(new SortField(Schema.Date, SortFieldType.INT64, true), new SortField(Schema.TitleOrder, SortFieldType.STRING)), most, false, false, false, true),
+            SearchOrder.Title => TopFieldCollector.Create(new Sort(TitleOrder.Field), most, false, false, false, true),
+            _ => TopFieldCollector.Create(new Sort(new SortField(Schema.Date, SortFieldType.INT64, true), TitleOrder.Field), most, false, false, false, true),
         };
         var counting = new CountingCollector(best, FiltersOf(question), question.Facets.ToArray(), _clock.Instant().ToUnixTimeMilliseconds());
         searcher.Search(query, counting);

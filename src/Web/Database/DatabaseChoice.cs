@@ -22,9 +22,9 @@ internal sealed record DatabaseChoice(string ConnectionString, bool IsSqlite)
     public void AddTo(IServiceCollection services)
     {
         if (IsSqlite)
-            services.AddDbContext<AppDb, SqliteDb>(Watched);
+            services.AddDbContext<AppDb, SqliteDb>(Watched, optionsLifetime: ServiceLifetime.Singleton);
         else
-            services.AddDbContext<AppDb, PgDb>(Watched);
+            services.AddDbContext<AppDb, PgDb>(Watched, optionsLifetime: ServiceLifetime.Singleton);
     }
 
     private void Watched(IServiceProvider services, DbContextOptionsBuilder options)
