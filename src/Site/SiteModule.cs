@@ -28,6 +28,7 @@ public static class SiteModule
         services.AddScoped<ILiquidGlobals, SiteGlobals>();
         services.AddSingleton<IContentShape, StoryCards>();
         services.AddSingleton<IContentShape, EventCards>();
+        services.AddScoped<IContentShape, LiveBlocks>();
         services.AddSingleton<IShownPosition, ShownPosition>();
         services.AddScoped<PublicEvents>();
         services.AddScoped<SiteLinkCheck>();

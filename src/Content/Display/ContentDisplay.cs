@@ -33,7 +33,7 @@ public sealed class ContentDisplay(ContentTypes types, Forms forms, PlacementTab
                 await PlaceAsync(piece.Shape, piece.Place, display, cancellationToken);
         }
         foreach (var extra in extras)
-            extra.Fill(display.Shape, display.Model);
+            await extra.FillAsync(display.Shape, display.Model, cancellationToken);
         return display.Shape;
     }
 
@@ -70,7 +70,7 @@ public sealed class ContentDisplay(ContentTypes types, Forms forms, PlacementTab
 /// <summary>What a module above gives to the shape of an item, for its own templates.</summary>
 public interface IContentShape
 {
-    void Fill(Shape shape, ContentItemModel item);
+    ValueTask FillAsync(Shape shape, ContentItemModel item, CancellationToken cancellationToken);
 }
 
 /// <summary>One item on its way to a shape.</summary>
@@ -84,7 +84,7 @@ internal sealed class ItemDisplay
         var all = ItemJson.PartsOf(item);
         IsForm = type.Settings.Object("RadicaleFormSettings").Array("Steps") is { Count: > 0 };
         Parts = IsForm ? form.Redact(all, Audience.Public) : all;
-        Model = new ContentItemModel(item, Parts);
+        Model = new ContentItemModel(item, Parts) { Form = form };
         Shape = Whole();
     }
 
@@ -130,5 +130,5 @@ internal sealed class ItemDisplay
         return shape;
     }
 
-    private bool IsShown(FormField field) => IsForm ? field.IsPublic : field.Settings.Object("RadicaleFieldSettings").Truth("Public") != false;
+    private bool IsShown(FormField field) => IsForm ? field.IsPublic : field.IsShown;
 }

@@ -38,5 +38,8 @@ public sealed class ContentItemModel : ILiquidModel
     public string? Author { get; }
     public JsonObject Content { get; }
 
+    /// <summary>The form of its type, where it is known.</summary>
+    internal FormDefinition? Form { get; init; }
+
     internal JsonObject ToJson() => _item;
 }

@@ -17,6 +17,17 @@ public static class CompareAnswers
     private static ComparedField Compare(FormField field, JsonObject one, JsonObject other, Wording wording) =>
         new(field, field.LabelIn(wording), field.TextIn(one, wording), field.TextIn(other, wording), Differ(field, one, other));
 
-    private static bool Differ(FormField field, JsonObject one, JsonObject other) =>
-        !(field.IsEmptyIn(one) && field.IsEmptyIn(other)) && !JsonNode.DeepEquals(field.Value(one), field.Value(other));
+    private static bool Differ(FormField field, JsonObject one, JsonObject other) => !(field.IsEmptyIn(one) && field.IsEmptyIn(other))
+        && (field.Type is BlockPart blocks ? BlocksDiffer(field, blocks, one, other) : !JsonNode.DeepEquals(field.Value(one), field.Value(other)));
+
+    /// <summary>A box that was never filled in is the same as an empty one, in a block too.</summary>
+    private static bool BlocksDiffer(FormField field, BlockPart part, JsonObject one, JsonObject other)
+    {
+        var (ours, theirs) = (part.Items(field.ValueOrEmpty(one)).ToArray(), part.Items(field.ValueOrEmpty(other)).ToArray());
+        return ours.Length != theirs.Length || ours.Zip(theirs).Any(pair => BlockDiffers(field, pair.First, pair.Second));
+    }
+
+    private static bool BlockDiffers(FormField field, JsonObject one, JsonObject other) =>
+        one.Text("ContentItemId") != other.Text("ContentItemId") || one.Text("ContentType") != other.Text("ContentType") || FlowPart.LayoutOf(one) != FlowPart.LayoutOf(other)
+            || (field.FormOf(one) is { } form ? Differ(form, one, other) : !JsonNode.DeepEquals(one, other));
 }

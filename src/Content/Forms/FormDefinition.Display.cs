@@ -44,6 +44,21 @@ public sealed partial record FormDefinition
         return redacted;
     }
 
+    /// <summary>All that is written in an item's own fields and in its blocks, in their order, as the public reads it.</summary>
+    internal IEnumerable<string> Words(JsonObject content) => Fields.Where(f => f.IsShown && Asks(f, content)).SelectMany(f => f.Type switch
+    {
+        BlockPart blocks => WordsOfBlocks(f, blocks, content),
+        IPart and not (TitlePart or HtmlBodyPart or MarkdownBodyPart) => [],
+        _ when f.Options.Count > 0 || string.IsNullOrWhiteSpace(f.Type.Written(f.ValueOrEmpty(content))) => [],
+        _ => (IEnumerable<string>)[f.Type.Written(f.ValueOrEmpty(content))!],
+    });
+
+    /// <summary>What is written in the blocks of an item.</summary>
+    public string BlockWords(JsonObject content) => string.Join('\n', Fields.Where(f => f.IsShown && f.Type is BlockPart && Asks(f, content)).SelectMany(f => WordsOfBlocks(f, (BlockPart)f.Type, content)));
+
+    private static IEnumerable<string> WordsOfBlocks(FormField field, BlockPart blocks, JsonObject content) =>
+        blocks.Items(field.ValueOrEmpty(content)).SelectMany(item => field.FormOf(item)?.Words(item) ?? []);
+
     private IEnumerable<FormField> Visible(JsonObject content, Audience audience) =>
         Fields.Where(f => IsFor(f, audience) && Asks(f, content) && !f.IsEmptyIn(content));
 }

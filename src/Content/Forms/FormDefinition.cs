@@ -53,8 +53,8 @@ public sealed partial record FormDefinition(string TypeName, LocalText Label, IR
     /// <summary>The content without what a translator writes anew: the words go, choices, pictures and dates stay.</summary>
     internal JsonObject WithoutWords(JsonObject content)
     {
-        foreach (var field in Fields.Where(f => f.Part != "LocalizationPart" && f.Type is TextField or MarkdownField or HtmlField && f.Options.Count == 0 && !f.IsEmptyIn(content)))
-            field.Write(content, []);
+        foreach (var (field, own) in Everything(content).Where(e => e.Field.Part != "LocalizationPart" && e.Field.Type is TextField or MarkdownField or HtmlField && e.Field.Options.Count == 0 && !e.Field.IsEmptyIn(e.Content)).ToArray())
+            field.Write(own, []);
         return content;
     }
 

@@ -40,6 +40,8 @@ public sealed record FormField
     public int MaximumWords { get; init; }
     public bool HiddenFromJury { get; init; }
     public bool IsPublic { get; init; }
+    /// <summary>Whether a page of editors' own content shows it: always, unless its type says otherwise.</summary>
+    internal bool IsShown => Settings.Object("RadicaleFieldSettings").Truth("Public") != false;
     public int? RetentionMonths { get; init; }
     public IReadOnlyList<FieldOption> Options { get; init; } = [];
 

@@ -42,6 +42,7 @@ public sealed record FormReading(JsonObject Content, IReadOnlyList<FieldError> E
                 if (item.Object("TitlePart").Text("Title") is { } title)
                     item["DisplayText"] = title;
             }
+            (field.Type as IPart)?.Finish(field, posted.For(field), value);
         }
     }
 

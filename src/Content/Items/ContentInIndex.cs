@@ -24,7 +24,10 @@ internal sealed class ContentInIndex(Forms forms, Texts texts) : IIndexSource, I
         var slugs = await db.Set<ContentRoute>().AsNoTracking().Where(r => r.IsCurrent && ids.Contains(r.ItemId)).ToDictionaryAsync(r => r.ItemId, r => r.Slug, cancellationToken);
         var documents = new List<IndexedDocument>();
         foreach (var item in items.Where(i => slugs.ContainsKey(i.ItemId)))
-            documents.Add(Document(item, PublicContent.From(item, slugs[item.ItemId]), PublicContents.More(await forms.GetAsync(item.ContentType, cancellationToken), item.Parts(), new Wording(texts, item.Culture ?? "nl"))));
+        {
+            var form = await forms.GetAsync(item.ContentType, cancellationToken);
+            documents.Add(Document(item, PublicContent.From(item, slugs[item.ItemId], form: form), PublicContents.More(form, item.Parts(), new Wording(texts, item.Culture ?? "nl"))));
+        }
         return documents;
     }
 

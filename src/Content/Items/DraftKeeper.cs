@@ -13,7 +13,8 @@ public sealed record Clash(ComparedField Compared, bool KeepTheirs)
 }
 
 /// <summary>What became of a post: kept, or laid beside what somebody else wrote meanwhile.</summary>
-internal sealed record KeptDraft(ContentItem Item, FormReading Reading, JsonObject Answers, IReadOnlyList<FieldError> Errors, IReadOnlyList<Clash> Clashes);
+/// <param name="Former">Where a block was removed: the version that still has it, for undoing.</param>
+internal sealed record KeptDraft(ContentItem Item, FormReading Reading, JsonObject Answers, IReadOnlyList<FieldError> Errors, IReadOnlyList<Clash> Clashes, ContentItem? Former = null);
 
 /// <summary>Keeps what an editor posted. Over a newer text nothing is written until the person has chosen, question by question; both texts stay among the versions.</summary>
 internal sealed class DraftKeeper(EditorDesk desk, ContentItems items, Texts texts)
@@ -34,7 +35,17 @@ internal sealed class DraftKeeper(EditorDesk desk, ContentItems items, Texts tex
         }
         foreach (var field in open.Form.Fields.Where(f => form[Choice + f.InputName] == "theirs"))
             field.Write(answers, field.Value(theirs)?.Copy() ?? []);
-        return new(items.SaveDraft(open.Item, answers, author), reading, answers, reading.Errors, []);
+        var former = HeldButton.Removes(form) ? KeepWhole(open, author, form) : null;
+        return new(items.SaveDraft(former ?? open.Item, answers, author), reading, answers, reading.Errors, [], former);
+    }
+
+    /// <summary>What was typed, with the block that is being removed, in a version of its own.</summary>
+    private ContentItem KeepWhole(OpenItem open, string? author, IFormCollection form)
+    {
+        var whole = FormReading.Read(open.Form, open.Item.Parts(), PostedForm.From(HeldButton.Without(form))).Content;
+        var kept = items.SaveDraft(open.Item, whole, author);
+        kept.Seal();
+        return kept;
     }
 
     private async Task<IReadOnlyList<Clash>> ClashesAsync(OpenItem open, string? stamp, JsonObject mine, JsonObject theirs, CancellationToken cancellationToken)

@@ -23,6 +23,8 @@ internal sealed class EditModel(EditorDesk desk, DraftKeeper keeper, ContentItem
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
     /// <summary>What stands on the server where this tab is behind it.</summary>
     public IReadOnlyList<Clash> Theirs { get; private set; } = [];
+    /// <summary>Where a block was just removed: the version that still has it.</summary>
+    public ContentItem? Former { get; private set; }
     public Wording Wording { get; } = Wording.Here(texts);
     public ItemState State => Open.Item.StateAt(Around.Now);
     public bool MayPublish => User.MayPublish(Open.Item.Owner);
@@ -49,8 +51,14 @@ internal sealed class EditModel(EditorDesk desk, DraftKeeper keeper, ContentItem
     {
         if (!await KeepAsync())
             return Page();
+        var pressed = HeldButton.In(Request.Form);
         if (Errors.Count == 0 && string.IsNullOrEmpty(Pick))
-            return this.Done("Item.Saved", Address);
+        {
+            var done = this.Done(pressed?.Said ?? "Item.Saved", Address + pressed?.Anchor);
+            return Former is null ? done : done.Undo(this, $"{Address}/versions?version={Former.VersionId}");
+        }
+        if (pressed is not null)
+            Open = Open with { Form = (await desk.FormAsync(Open.Item.ContentType, Answers, Pick, HttpContext.RequestAborted)) };
         ModelState.Add(Open.Form, Answers, Errors, Wording);
         return Page();
     }
@@ -104,7 +112,7 @@ internal sealed class EditModel(EditorDesk desk, DraftKeeper keeper, ContentItem
     {
         await LoadAsync();
         var kept = await keeper.KeepAsync(Open, Stamp, Request.Form, User.Identity?.Name, HttpContext.RequestAborted);
-        (Reading, Answers, Errors, Theirs) = (kept.Reading, kept.Answers, kept.Errors, kept.Clashes);
+        (Reading, Answers, Errors, Theirs, Former) = (kept.Reading, kept.Answers, kept.Errors, kept.Clashes, kept.Former);
         Open = Open with { Item = kept.Item };
         ModelState.Remove(nameof(Stamp));
         Stamp = kept.Item.Stamp;

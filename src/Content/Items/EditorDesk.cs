@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using RadicaleVernieuwers.Data;
 
@@ -17,6 +18,9 @@ internal sealed class EditorDesk(ContentItems items, ContentTypes types, Editors
         var type = await EditableAsync(item.ContentType, cancellationToken);
         return new(item, type, await forms.OfAsync(item.ContentType, item.Parts(), pick, cancellationToken));
     }
+
+    /// <summary>The form of an item that holds other blocks by now, with what can be picked in those.</summary>
+    public Task<FormDefinition> FormAsync(string contentType, JsonObject parts, string? pick, CancellationToken cancellationToken) => forms.OfAsync(contentType, parts, pick, cancellationToken);
 
     /// <exception cref="NotFound">No such type, or not one that editors make.</exception>
     public async Task<ContentTypeDefinition> EditableAsync(string name, CancellationToken cancellationToken) =>

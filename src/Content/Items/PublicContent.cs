@@ -16,7 +16,7 @@ public sealed record PublicContent
     public string Title { get; init; } = "";
     public string Lead { get; init; } = "";
     public string BodyHtml { get; init; } = "";
-    /// <summary>The words of the body, for the index.</summary>
+    /// <summary>The words of the body and of the blocks, for the index.</summary>
     public string BodyText { get; init; } = "";
     public MediaItem? Picture { get; init; }
     public string Credit { get; init; } = "";
@@ -36,12 +36,13 @@ public sealed record PublicContent
     {
         ArgumentNullException.ThrowIfNull(item);
         var version = ContentItem.Imported(item.ToJson(), DateTimeOffset.UnixEpoch);
-        return From(version) with { Date = version.VisibleFrom ?? ItemJson.Instant(item.ToJson(), "PublishedUtc") ?? version.Modified };
+        return From(version, form: item.Form) with { Date = version.VisibleFrom ?? ItemJson.Instant(item.ToJson(), "PublishedUtc") ?? version.Modified };
     }
 
     /// <summary>Also fit for a draft: that is a preview.</summary>
     /// <param name="picture">Addresses for pictures in the text that are not public yet.</param>
-    public static PublicContent From(ContentItem item, string? slug = null, PictureAddress? picture = null)
+    /// <param name="form">The form of its type: with it the words of the blocks count too.</param>
+    public static PublicContent From(ContentItem item, string? slug = null, PictureAddress? picture = null, FormDefinition? form = null)
     {
         ArgumentNullException.ThrowIfNull(item);
         var parts = item.Parts();
@@ -58,7 +59,7 @@ public sealed record PublicContent
             Title = parts.Object("TitlePart").Text("Title") ?? item.DisplayText,
             Lead = own.Object("Lead").Text("Text") ?? "",
             BodyHtml = markdown is not null ? RichText.FromMarkdown(markdown) : RichText.Safe(html ?? "", picture),
-            BodyText = markdown is not null ? RichText.PlainMarkdown(markdown) : RichText.Plain(html ?? ""),
+            BodyText = string.Join('\n', new[] { markdown is not null ? RichText.PlainMarkdown(markdown) : RichText.Plain(html ?? ""), form?.BlockWords(parts) ?? "" }.Where(t => t.Length > 0)),
             Picture = MediaField.Items(own.Object("Picture")) is [var main, ..] ? main : null,
             Credit = own.Object("Credit").Text("Text") ?? "",
             Author = own.Object("Author").Text("Text") ?? "",
@@ -100,7 +101,7 @@ public sealed class PublicContents(ContentItems items, ContentRoutes routes, For
         if (await routes.FindAsync(contentType, culture, slug, cancellationToken) is not { } route)
             return (null, null);
         var item = await items.Visible.FirstOrDefaultAsync(i => i.ItemId == route.ItemId, cancellationToken);
-        return item is null ? (null, null) : (PublicContent.From(item, route.MovedTo ?? slug), route.MovedTo);
+        return item is null ? (null, null) : (PublicContent.From(item, route.MovedTo ?? slug, form: await forms.GetAsync(item.ContentType, cancellationToken)), route.MovedTo);
     }
 
     /// <summary>The item at an address without a folder, whatever its type.</summary>
@@ -109,7 +110,7 @@ public sealed class PublicContents(ContentItems items, ContentRoutes routes, For
         if (await routes.FindPlainAsync(culture, slug, cancellationToken) is not { } route)
             return (null, null);
         var item = await items.Visible.FirstOrDefaultAsync(i => i.ItemId == route.ItemId, cancellationToken);
-        return item is null ? (null, null) : (PublicContent.From(item, route.MovedTo ?? slug), route.MovedTo);
+        return item is null ? (null, null) : (PublicContent.From(item, route.MovedTo ?? slug, form: await forms.GetAsync(item.ContentType, cancellationToken)), route.MovedTo);
     }
 
     /// <summary>The same item in the languages in which the public may read it.</summary>

@@ -20,6 +20,11 @@ public interface IPart
     {
     }
 
+    /// <summary>What is left to do once the items that it holds have taken over what was posted for them.</summary>
+    void Finish(FormField field, PostedField posted, JsonObject value)
+    {
+    }
+
     /// <summary>The items that its value holds, the nodes themselves, in order; deeper ones are found through their own parts.</summary>
     IEnumerable<JsonObject> Items(JsonObject value) => [];
 

@@ -23,17 +23,21 @@ public static partial class TextChecks
     public static IReadOnlyList<Finding> Of(FormDefinition form, JsonObject content, string language)
     {
         ArgumentNullException.ThrowIfNull(form);
-        var fields = form.Fields.ToArray();
-        return [.. Missing(form, content), .. fields.Where(f => f.Type is MediaField).SelectMany(f => Pictures(form, f, content)),
-            .. fields.Where(f => f.Type is HtmlField).SelectMany(f => Html(f, content)), .. Sentences(fields, content, language)];
+        var asked = form.Everything(content).ToArray();
+        return [.. Missing(form, content), .. asked.Where(a => a.Field.Type is MediaField).SelectMany(a => Pictures(a.Field, a.Content)),
+            .. asked.Where(a => a.Field.Type is HtmlField).SelectMany(a => Html(a.Field, a.Content)), .. Sentences(asked, language)];
     }
 
     /// <summary>The addresses within the site that a text links to, with the input they are in.</summary>
     public static IEnumerable<(string Address, string Anchor)> InternalLinks(FormDefinition form, JsonObject content)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return form.Fields.Where(f => f.Type is HtmlField).SelectMany(f => Parse(f, content).QuerySelectorAll("a[href^='/']").Select(a => (a.GetAttribute("href")!, f.InputId)))
-            .Where(l => !l.Item1.StartsWith("//", StringComparison.Ordinal));
+        return form.Everything(content).SelectMany(a => a.Field.Type switch
+        {
+            HtmlField => Parse(a.Field, a.Content).QuerySelectorAll("a[href^='/']").Select(link => (link.GetAttribute("href")!, a.Field.InputId)),
+            LinkField when a.Field.Value(a.Content).Text("Url") is { } url && url.StartsWith('/') => [(url, a.Field.InputId)],
+            _ => [],
+        }).Where(l => !l.Item1.StartsWith("//", StringComparison.Ordinal));
     }
 
     /// <summary>Sentences of a text with their words counted.</summary>
@@ -50,7 +54,7 @@ public static partial class TextChecks
             yield return new("Check.CreditMissing", credit.InputId);
     }
 
-    private static IEnumerable<Finding> Pictures(FormDefinition form, FormField field, JsonObject content) =>
+    private static IEnumerable<Finding> Pictures(FormField field, JsonObject content) =>
         MediaField.Items(field.Value(content)).Where(i => i.Text.Trim().Length == 0 && !i.Path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase))
             .Select(i => new Finding("Check.AltMissing", $"{field.InputId}", Path.GetFileName(i.Path)));
 
@@ -77,11 +81,11 @@ public static partial class TextChecks
             yield return new("Check.LinkEmpty", field.InputId, link.GetAttribute("href")!);
     }
 
-    private static IEnumerable<Finding> Sentences(IEnumerable<FormField> fields, JsonObject content, string language)
+    private static IEnumerable<Finding> Sentences(IEnumerable<(FormField Field, JsonObject Content)> asked, string language)
     {
         var most = LongestSentence(language);
-        return fields.Where(f => f.Type is HtmlField or MarkdownField || f.Key == "Lead").SelectMany(f => SentencesOf(f.Type.Written(f.Value(content) ?? []) ?? "")
-            .Where(s => s.Words > most).Select(s => new Finding("Check.LongSentence", f.InputId, Cut(s.Sentence), s.Words, most))).Take(MostSentences);
+        return asked.Where(a => a.Field.Type is HtmlField or MarkdownField || a.Field.Key == "Lead").SelectMany(a => SentencesOf(a.Field.Type.Written(a.Field.Value(a.Content) ?? []) ?? "")
+            .Where(s => s.Words > most).Select(s => new Finding("Check.LongSentence", a.Field.InputId, Cut(s.Sentence), s.Words, most))).Take(MostSentences);
     }
 
     private static IElement Parse(FormField field, JsonObject content) => new HtmlParser().ParseDocument(field.Value(content).Text("Html") ?? "").Body!;

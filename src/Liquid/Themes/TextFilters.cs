@@ -14,8 +14,17 @@ internal sealed class TextFilters(Texts texts, ThemeAssets assets, SiteAddress s
             new StringValue(texts[input.ToStringValue(), [.. Enumerable.Range(0, arguments.Count).Select(i => arguments.At(i).ToObjectValue())]]));
         options.Filters.AddFilter("asset_url", (input, _, _) => new StringValue(assets.Url(input.ToStringValue())));
         options.Filters.AddFilter("local", (input, arguments, _) => Local(input, arguments.At(0).ToStringValue()));
-        options.Filters.AddFilter("href", (input, _, _) => new StringValue(input.ToStringValue()));
+        options.Filters.AddFilter("href", (input, _, _) => new StringValue(Href(input.ToStringValue())));
         options.Filters.AddFilter("absolute_url", (input, _, _) => new StringValue(site.Absolute(input.ToStringValue())));
+    }
+
+    /// <summary>An address that may stand in a link: Orchard's <c>~/</c> is the site itself, and what would run a script leads nowhere.</summary>
+    private static string Href(string address)
+    {
+        address = address.Trim();
+        if (address.StartsWith("~/", StringComparison.Ordinal))
+            return address[1..];
+        return !Uri.TryCreate(address, UriKind.Absolute, out var uri) || address.StartsWith('/') || uri.Scheme is "http" or "https" or "mailto" or "tel" ? address : "#";
     }
 
     private static StringValue Local(FluidValue input, string format)

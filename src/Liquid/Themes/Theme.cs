@@ -60,6 +60,9 @@ public sealed class Theme(ThemeViews views, LiquidOptions liquid, ShapeRenderer 
     private async Task LayAsync(PageContext page, string body, TemplateContext context, TextWriter output)
     {
         page.Body = body;
+        // A video of elsewhere, in the text or in a block: the layout brings the script that plays it here once its reader says so.
+        if (body.Contains("data-player=", StringComparison.Ordinal))
+            context.SetValue("HasVideo", BooleanValue.True);
         page.Layout.Type = ShapeName.Of(page.LayoutName);
         await output.WriteAsync(await shapes.ByTemplateAsync(page.Layout, context) ?? PlainPage.Around(page, context));
     }

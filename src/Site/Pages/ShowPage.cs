@@ -44,7 +44,6 @@ internal static class ShowPage
             Description = PublicModel.Describe(item.Lead.Length > 0 ? item.Lead : item.BodyText),
             Page = new(item.Title, new SafeHtml(item.BodyHtml)),
             Alternates = await languages.OfAsync(item, "", http.RequestAborted),
-            HasVideo = PublicModel.Plays(item.BodyHtml),
         }, item, culture, ""));
     }
 

@@ -15,10 +15,6 @@ public abstract record PublicModel : ILiquidModel
     /// <summary>What the page lists, in its order.</summary>
     internal virtual IEnumerable<NamedLink> Listed() => [];
 
-    /// <summary>A video of elsewhere stands on the page: the script comes along that plays it here once its reader says so.</summary>
-    public bool HasVideo { get; init; }
-
-    internal static bool Plays(string? html) => html?.Contains("data-player=", StringComparison.Ordinal) == true;
     /// <summary>A sentence where the text is in another language than the page, because it is translated no further.</summary>
     public string? OnlyIn { get; init; }
     /// <summary>The language of the text, where it is not that of the page.</summary>

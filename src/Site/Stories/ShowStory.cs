@@ -49,7 +49,6 @@ internal static class ShowStory
             Story = story,
             JsonLd = data.Of(story, item.Culture ?? culture),
             Alternates = await languages.OfAsync(item, "stories", http.RequestAborted),
-            HasVideo = PublicModel.Plays(item.BodyHtml),
         }, item, culture, "stories"));
     }
 

@@ -23,7 +23,7 @@ internal sealed class ChecksModel(ContentItems items, ContentTypes types, Forms 
         if (await types.FindAsync(item.ContentType, HttpContext.RequestAborted) is not { IsCreatable: true })
             throw new NotFound();
         var (form, parts) = (await forms.GetAsync(item.ContentType, HttpContext.RequestAborted), item.Parts());
-        Draft = PublicContent.From(item);
+        Draft = PublicContent.From(item, form: form);
         Words = WordCount.Of(Draft.BodyText);
         Findings = [.. TextChecks.Of(form, parts, item.Culture ?? "nl"), .. await DeadAsync(form, parts)];
     }

@@ -83,7 +83,7 @@ public sealed partial class ShippedRecipesTests
     [Fact]
     public void Every_field_stands_on_a_step_and_asks_only_after_fields_that_exist()
     {
-        foreach (var type in Steps(Setup, "ContentDefinition").Single()["ContentTypes"]!.AsArray().Select(node => node!.AsObject()).Where(type => type["Settings"]!["RadicaleFormSettings"]?["Steps"] is not null))
+        foreach (var type in Steps(Setup, "ContentDefinition").SelectMany(step => step["ContentTypes"]!.AsArray()).Select(node => node!.AsObject()).Where(type => type["Settings"]!["RadicaleFormSettings"]?["Steps"] is not null))
         {
             var name = Text(type, "Name");
             var steps = type["Settings"]!["RadicaleFormSettings"]!["Steps"]!.AsArray().Select(step => Text(step!.AsObject(), "Key")).ToList();
@@ -210,10 +210,10 @@ public sealed partial class ShippedRecipesTests
             .Where(id => id?.GetValueKind() == JsonValueKind.String).Select(id => id!.GetValue<string>());
 
     private static IEnumerable<string> PartsOf(string type) =>
-        Steps(Setup, "ContentDefinition").Single()["ContentTypes"]!.AsArray().Single(node => Text(node!.AsObject(), "Name") == type)!["ContentTypePartDefinitionRecords"]!.AsArray().Select(part => Text(part!.AsObject(), "PartName"));
+        Steps(Setup, "ContentDefinition").SelectMany(step => step["ContentTypes"]!.AsArray()).Single(node => Text(node!.AsObject(), "Name") == type)!["ContentTypePartDefinitionRecords"]!.AsArray().Select(part => Text(part!.AsObject(), "PartName"));
 
     private static IEnumerable<JsonObject> Fields(string part) =>
-        Steps(Setup, "ContentDefinition").Single()["ContentParts"]!.AsArray().Single(node => Text(node!.AsObject(), "Name") == part)!["ContentPartFieldDefinitionRecords"]!.AsArray().Select(field => field!.AsObject());
+        Steps(Setup, "ContentDefinition").SelectMany(step => step["ContentParts"]!.AsArray()).Single(node => Text(node!.AsObject(), "Name") == part)!["ContentPartFieldDefinitionRecords"]!.AsArray().Select(field => field!.AsObject());
 
     private static JsonObject Own(JsonObject field) => field["Settings"]!["RadicaleFieldSettings"]!.AsObject();
 
