@@ -1402,6 +1402,24 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.ToTable("content_definitions", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Content.ItemWords", b =>
+                {
+                    b.Property<string>("VersionId")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("VersionId")
+                        .HasName("pk_content_words");
+
+                    b.ToTable("content_words", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Content.Presence", b =>
                 {
                     b.Property<string>("ItemId")
@@ -2568,6 +2586,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sha256");
 
+                    b.Property<string>("Sought")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sought");
+
                     b.Property<string>("SourceSha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2805,6 +2828,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.Property<DateTimeOffset>("Expires")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires");
+
+                    b.Property<string>("Extensions")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("extensions");
 
                     b.Property<string>("Folder")
                         .IsRequired()
@@ -3146,6 +3175,16 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_withdrawals_entries_entry_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Content.ItemWords", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Content.ContentItem", null)
+                        .WithOne()
+                        .HasForeignKey("RadicaleVernieuwers.Content.ItemWords", "VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_content_words_content_items_version_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Content.Remark", b =>

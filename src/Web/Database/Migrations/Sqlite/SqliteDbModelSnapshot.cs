@@ -1397,6 +1397,24 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.ToTable("content_definitions", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Content.ItemWords", b =>
+                {
+                    b.Property<string>("VersionId")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("VersionId")
+                        .HasName("pk_content_words");
+
+                    b.ToTable("content_words", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Content.Presence", b =>
                 {
                     b.Property<string>("ItemId")
@@ -2563,6 +2581,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("sha256");
 
+                    b.Property<string>("Sought")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sought");
+
                     b.Property<string>("SourceSha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2800,6 +2823,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.Property<long>("Expires")
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires");
+
+                    b.Property<string>("Extensions")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extensions");
 
                     b.Property<string>("Folder")
                         .IsRequired()
@@ -3141,6 +3170,16 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_withdrawals_entries_entry_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Content.ItemWords", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Content.ContentItem", null)
+                        .WithOne()
+                        .HasForeignKey("RadicaleVernieuwers.Content.ItemWords", "VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_content_words_content_items_version_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Content.Remark", b =>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
+namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,12 +15,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "audit",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    action = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    changes = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    action = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    changes = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -31,11 +31,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "content_definitions",
                 columns: table => new
                 {
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    json = table.Column<string>(type: "TEXT", nullable: false),
-                    changed = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    changed = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,12 +46,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "content_filters",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    owner = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    query = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    is_shared = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    query = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    is_shared = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -62,37 +62,37 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "content_items",
                 columns: table => new
                 {
-                    version_id = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    item_id = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    content_type = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    localization_set = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    display_text = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    title_key = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    is_latest = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_published = table.Column<bool>(type: "INTEGER", nullable: false),
-                    latest_of = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    published_of = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    is_sealed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    created = table.Column<long>(type: "INTEGER", nullable: false),
-                    modified = table.Column<long>(type: "INTEGER", nullable: false),
-                    published = table.Column<long>(type: "INTEGER", nullable: true),
-                    visible_from = table.Column<long>(type: "INTEGER", nullable: true),
-                    hidden_from = table.Column<long>(type: "INTEGER", nullable: true),
-                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    author = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
-                    json = table.Column<string>(type: "TEXT", nullable: false),
-                    shelf = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    is_live = table.Column<bool>(type: "INTEGER", nullable: false),
-                    scheduled_for = table.Column<long>(type: "INTEGER", nullable: true),
-                    replaced_from = table.Column<long>(type: "INTEGER", nullable: true),
-                    scheduled_of = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    archived = table.Column<long>(type: "INTEGER", nullable: true),
-                    trashed = table.Column<long>(type: "INTEGER", nullable: true),
-                    assignee = table.Column<Guid>(type: "TEXT", nullable: true),
-                    original_seen = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    version_id = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    item_id = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    content_type = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    localization_set = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    display_text = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    title_key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_latest = table.Column<bool>(type: "boolean", nullable: false),
+                    is_published = table.Column<bool>(type: "boolean", nullable: false),
+                    latest_of = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    published_of = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    is_sealed = table.Column<bool>(type: "boolean", nullable: false),
+                    created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    modified = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    visible_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    hidden_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    author = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    shelf = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_live = table.Column<bool>(type: "boolean", nullable: false),
+                    scheduled_for = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    replaced_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    scheduled_of = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    archived = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    trashed = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    assignee = table.Column<Guid>(type: "uuid", nullable: true),
+                    original_seen = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -103,11 +103,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "content_presence",
                 columns: table => new
                 {
-                    item_id = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    since = table.Column<long>(type: "INTEGER", nullable: false),
-                    seen = table.Column<long>(type: "INTEGER", nullable: false)
+                    item_id = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -118,11 +118,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "content_routes",
                 columns: table => new
                 {
-                    content_type = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    culture = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    item_id = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    is_current = table.Column<bool>(type: "INTEGER", nullable: false)
+                    content_type = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    slug = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    item_id = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    is_current = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -133,9 +133,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    xml = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -146,15 +146,15 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "due",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    until = table.Column<long>(type: "INTEGER", nullable: false),
-                    owner = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    failure = table.Column<string>(type: "TEXT", nullable: true),
-                    is_stuck = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    owner = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    failure = table.Column<string>(type: "text", nullable: true),
+                    is_stuck = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -165,29 +165,29 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "editions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    year = table.Column<int>(type: "INTEGER", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    form_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    themes = table.Column<string>(type: "TEXT", nullable: false),
-                    rules = table.Column<string>(type: "TEXT", nullable: false),
-                    languages = table.Column<string>(type: "TEXT", nullable: false),
-                    results_embargo = table.Column<long>(type: "INTEGER", nullable: true),
-                    is_archived = table.Column<bool>(type: "INTEGER", nullable: false),
-                    chair = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    about_json = table.Column<string>(type: "TEXT", nullable: false),
-                    not_known_json = table.Column<string>(type: "TEXT", nullable: false),
-                    entries_closes = table.Column<long>(type: "INTEGER", nullable: true),
-                    entries_grace = table.Column<long>(type: "INTEGER", nullable: true),
-                    entries_opens = table.Column<long>(type: "INTEGER", nullable: true),
-                    nominations_closes = table.Column<long>(type: "INTEGER", nullable: true),
-                    nominations_grace = table.Column<long>(type: "INTEGER", nullable: true),
-                    nominations_opens = table.Column<long>(type: "INTEGER", nullable: true),
-                    publication_card = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    publication_entry = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    publication_result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    form_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    themes = table.Column<string>(type: "text", nullable: false),
+                    rules = table.Column<string>(type: "text", nullable: false),
+                    languages = table.Column<string>(type: "text", nullable: false),
+                    results_embargo = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_archived = table.Column<bool>(type: "boolean", nullable: false),
+                    chair = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    about_json = table.Column<string>(type: "text", nullable: false),
+                    not_known_json = table.Column<string>(type: "text", nullable: false),
+                    entries_closes = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    entries_grace = table.Column<long>(type: "bigint", nullable: true),
+                    entries_opens = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    nominations_closes = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    nominations_grace = table.Column<long>(type: "bigint", nullable: true),
+                    nominations_opens = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    publication_card = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    publication_entry = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    publication_result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -198,8 +198,8 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "feed",
                 columns: table => new
                 {
-                    position = table.Column<long>(type: "INTEGER", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -210,9 +210,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "feed_counter",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    v = table.Column<long>(type: "INTEGER", nullable: false),
-                    feed_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    v = table.Column<long>(type: "bigint", nullable: false),
+                    feed_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -223,10 +223,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "initiatives",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    added = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    added = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -237,29 +237,30 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "media_files",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    path = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    folder = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    blob = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    content_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    width = table.Column<int>(type: "INTEGER", nullable: false),
-                    height = table.Column<int>(type: "INTEGER", nullable: false),
-                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    source_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    alt_text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    caption = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    credit = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    licence = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    consent = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    focal_x = table.Column<double>(type: "REAL", nullable: false),
-                    focal_y = table.Column<double>(type: "REAL", nullable: false),
-                    public_from = table.Column<long>(type: "INTEGER", nullable: true),
-                    added = table.Column<long>(type: "INTEGER", nullable: false),
-                    added_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    trashed = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    path = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    folder = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    name = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    blob = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    source_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    alt_text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    caption = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    credit = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    licence = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    consent = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    sought = table.Column<string>(type: "text", nullable: false),
+                    focal_x = table.Column<double>(type: "double precision", nullable: false),
+                    focal_y = table.Column<double>(type: "double precision", nullable: false),
+                    public_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    added = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    trashed = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -270,10 +271,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "media_folders",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    path = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    role_names = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    path = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    role_names = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -284,15 +285,15 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "media_profiles",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    hint = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    width = table.Column<int>(type: "INTEGER", nullable: false),
-                    height = table.Column<int>(type: "INTEGER", nullable: false),
-                    mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    format = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    quality = table.Column<int>(type: "INTEGER", nullable: false),
-                    background = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    hint = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    format = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    quality = table.Column<int>(type: "integer", nullable: false),
+                    background = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -303,20 +304,20 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "outbox",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    @class = table.Column<string>(name: "class", type: "TEXT", maxLength: 40, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    to = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    html = table.Column<string>(type: "TEXT", nullable: false),
-                    about = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    queued = table.Column<long>(type: "INTEGER", nullable: false),
-                    sent = table.Column<long>(type: "INTEGER", nullable: true),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    failure = table.Column<string>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    @class = table.Column<string>(name: "class", type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    to = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    language = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    html = table.Column<string>(type: "text", nullable: false),
+                    about = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    queued = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sent = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    failure = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -327,15 +328,15 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "preview_links",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    item_id = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    for_whom = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    made_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    made = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires = table.Column<long>(type: "INTEGER", nullable: false),
-                    revoked = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    for_whom = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    made = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revoked = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -346,11 +347,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "recipe_runs",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    steps_done = table.Column<int>(type: "INTEGER", nullable: false),
-                    started = table.Column<long>(type: "INTEGER", nullable: false),
-                    finished = table.Column<long>(type: "INTEGER", nullable: true)
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    steps_done = table.Column<int>(type: "integer", nullable: false),
+                    started = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    finished = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -361,10 +362,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "roles",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    permission_names = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    permission_names = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -375,9 +376,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "site_settings",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -388,17 +389,17 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "transfers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    recipe = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    blob = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    leaves = table.Column<bool>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    wishes_json = table.Column<string>(type: "TEXT", nullable: false),
-                    report_json = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    recipe = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    blob = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    leaves = table.Column<bool>(type: "boolean", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    wishes_json = table.Column<string>(type: "text", nullable: false),
+                    report_json = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -409,19 +410,20 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "uploads",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    folder = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    use = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    is_shown = table.Column<bool>(type: "INTEGER", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    length = table.Column<long>(type: "INTEGER", nullable: false),
-                    offset = table.Column<long>(type: "INTEGER", nullable: false),
-                    blocks = table.Column<string>(type: "TEXT", nullable: false),
-                    expires = table.Column<long>(type: "INTEGER", nullable: false),
-                    turn_until = table.Column<long>(type: "INTEGER", nullable: false),
-                    became = table.Column<Guid>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    folder = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    name = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    use = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_shown = table.Column<bool>(type: "boolean", nullable: false),
+                    extensions = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    length = table.Column<long>(type: "bigint", nullable: false),
+                    offset = table.Column<long>(type: "bigint", nullable: false),
+                    blocks = table.Column<string>(type: "text", nullable: false),
+                    expires = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    turn_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    became = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -432,25 +434,25 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "users",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    display_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    created = table.Column<long>(type: "INTEGER", nullable: false),
-                    blocked = table.Column<long>(type: "INTEGER", nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
-                    password_hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    phone_number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    language = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    blocked = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    email = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    user_name = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true),
+                    password_hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    security_stamp = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    phone_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -458,12 +460,30 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "content_words",
+                columns: table => new
+                {
+                    version_id = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_content_words", x => x.version_id);
+                    table.ForeignKey(
+                        name: "fk_content_words_content_items_version_id",
+                        column: x => x.version_id,
+                        principalTable: "content_items",
+                        principalColumn: "version_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "edition_counters",
                 columns: table => new
                 {
-                    edition_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entries = table.Column<int>(type: "INTEGER", nullable: false),
-                    nominations = table.Column<int>(type: "INTEGER", nullable: false)
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entries = table.Column<int>(type: "integer", nullable: false),
+                    nominations = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -480,13 +500,13 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "prizes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    edition_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    order = table.Column<int>(type: "INTEGER", nullable: false),
-                    label_json = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    label_json = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -503,18 +523,18 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "rounds",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    edition_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    after = table.Column<Guid>(type: "TEXT", nullable: true),
-                    name_json = table.Column<string>(type: "TEXT", nullable: false),
-                    reviews_per_entry = table.Column<int>(type: "INTEGER", nullable: false),
-                    criteria_json = table.Column<string>(type: "TEXT", nullable: false),
-                    hidden = table.Column<string>(type: "TEXT", nullable: false),
-                    method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    window_closes = table.Column<long>(type: "INTEGER", nullable: true),
-                    window_grace = table.Column<long>(type: "INTEGER", nullable: true),
-                    window_opens = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    after = table.Column<Guid>(type: "uuid", nullable: true),
+                    name_json = table.Column<string>(type: "text", nullable: false),
+                    reviews_per_entry = table.Column<int>(type: "integer", nullable: false),
+                    criteria_json = table.Column<string>(type: "text", nullable: false),
+                    hidden = table.Column<string>(type: "text", nullable: false),
+                    method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    window_closes = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    window_grace = table.Column<long>(type: "bigint", nullable: true),
+                    window_opens = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -531,31 +551,31 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    summary = table.Column<string>(type: "TEXT", nullable: false),
-                    organisation = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    municipality = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    postcode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    year = table.Column<int>(type: "INTEGER", nullable: true),
-                    website = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    picture = table.Column<string>(type: "TEXT", nullable: true),
-                    picture_alt = table.Column<string>(type: "TEXT", nullable: true),
-                    themes = table.Column<string>(type: "TEXT", nullable: false),
-                    edition_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    initiative_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entrant = table.Column<Guid>(type: "TEXT", nullable: true),
-                    content_item_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    culture = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    started = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed = table.Column<long>(type: "INTEGER", nullable: false),
-                    personal_closes = table.Column<long>(type: "INTEGER", nullable: true),
-                    source_key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    draft_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    summary = table.Column<string>(type: "text", nullable: false),
+                    organisation = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    municipality = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    postcode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: true),
+                    website = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    language = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    picture = table.Column<string>(type: "text", nullable: true),
+                    picture_alt = table.Column<string>(type: "text", nullable: true),
+                    themes = table.Column<string>(type: "text", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entrant = table.Column<Guid>(type: "uuid", nullable: true),
+                    content_item_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    culture = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    started = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    personal_closes = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    source_key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    draft_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -578,8 +598,8 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "media_aliases",
                 columns: table => new
                 {
-                    path = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
-                    media_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    path = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    media_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -596,18 +616,18 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "media_versions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    media_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    blob = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    content_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    width = table.Column<int>(type: "INTEGER", nullable: false),
-                    height = table.Column<int>(type: "INTEGER", nullable: false),
-                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    source_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    replaced = table.Column<long>(type: "INTEGER", nullable: false),
-                    replaced_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    media_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    blob = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    source_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    replaced = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    replaced_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -624,17 +644,17 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "remarks",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    link_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    item_id = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    version_id = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    paragraph = table.Column<int>(type: "INTEGER", nullable: false),
-                    quote = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    by_whom = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    resolved = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    link_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    version_id = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    paragraph = table.Column<int>(type: "integer", nullable: false),
+                    quote = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    by_whom = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    resolved = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -651,11 +671,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "authenticators",
                 columns: table => new
                 {
-                    user = table.Column<Guid>(type: "TEXT", nullable: false),
-                    secret = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: false),
-                    confirmed = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_step = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    user = table.Column<Guid>(type: "uuid", nullable: false),
+                    secret = table.Column<byte[]>(type: "bytea", maxLength: 64, nullable: false),
+                    confirmed = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_step = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -672,21 +692,21 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "jurors",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    edition_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    organisation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    bio_json = table.Column<string>(type: "TEXT", nullable: false),
-                    picture = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    languages = table.Column<string>(type: "TEXT", nullable: false),
-                    themes = table.Column<string>(type: "TEXT", nullable: false),
-                    most_entries = table.Column<int>(type: "INTEGER", nullable: true),
-                    is_chair = table.Column<bool>(type: "INTEGER", nullable: false),
-                    invited = table.Column<long>(type: "INTEGER", nullable: true),
-                    accepted = table.Column<long>(type: "INTEGER", nullable: true),
-                    declined = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    organisation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    bio_json = table.Column<string>(type: "text", nullable: false),
+                    picture = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    languages = table.Column<string>(type: "text", nullable: false),
+                    themes = table.Column<string>(type: "text", nullable: false),
+                    most_entries = table.Column<int>(type: "integer", nullable: true),
+                    is_chair = table.Column<bool>(type: "boolean", nullable: false),
+                    invited = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    accepted = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    declined = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -709,20 +729,20 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "sign_in_tokens",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    user = table.Column<Guid>(type: "TEXT", nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    return_url = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    link_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    code_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    created = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires = table.Column<long>(type: "INTEGER", nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    used = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user = table.Column<Guid>(type: "uuid", nullable: true),
+                    email = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    normalized_email = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    language = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    return_url = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    link_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    code_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    used = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -739,18 +759,18 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "user_passkeys",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    data_public_key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    data_name = table.Column<string>(type: "TEXT", nullable: true),
-                    data_created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    data_sign_count = table.Column<uint>(type: "INTEGER", nullable: false),
-                    data_transports = table.Column<string>(type: "TEXT", nullable: true),
-                    data_is_user_verified = table.Column<bool>(type: "INTEGER", nullable: false),
-                    data_is_backup_eligible = table.Column<bool>(type: "INTEGER", nullable: false),
-                    data_is_backed_up = table.Column<bool>(type: "INTEGER", nullable: false),
-                    data_attestation_object = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    data_client_data_json = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data_public_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    data_name = table.Column<string>(type: "text", nullable: true),
+                    data_created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    data_sign_count = table.Column<long>(type: "bigint", nullable: false),
+                    data_transports = table.Column<string[]>(type: "text[]", nullable: true),
+                    data_is_user_verified = table.Column<bool>(type: "boolean", nullable: false),
+                    data_is_backup_eligible = table.Column<bool>(type: "boolean", nullable: false),
+                    data_is_backed_up = table.Column<bool>(type: "boolean", nullable: false),
+                    data_attestation_object = table.Column<byte[]>(type: "bytea", nullable: false),
+                    data_client_data_json = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -767,8 +787,8 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "user_roles",
                 columns: table => new
                 {
-                    user = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                    user = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -785,10 +805,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "round_closings",
                 columns: table => new
                 {
-                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -805,13 +825,13 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "round_freezes",
                 columns: table => new
                 {
-                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    json = table.Column<string>(type: "TEXT", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    salt = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    salt = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -828,10 +848,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "round_openings",
                 columns: table => new
                 {
-                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -848,14 +868,14 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "admissibility_checks",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    is_met = table.Column<bool>(type: "INTEGER", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_met = table.Column<bool>(type: "boolean", nullable: true),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -872,13 +892,13 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "admissions",
                 columns: table => new
                 {
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: false),
-                    repair_before = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    repair_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -895,17 +915,17 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "decisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    prize_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    internal_reason = table.Column<string>(type: "TEXT", nullable: false),
-                    motivation_json = table.Column<string>(type: "TEXT", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    published = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    prize_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    internal_reason = table.Column<string>(type: "text", nullable: false),
+                    motivation_json = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -934,12 +954,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "entry_notes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -956,28 +976,28 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "nominations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    edition_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    content_item_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    culture = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    nominator = table.Column<Guid>(type: "TEXT", nullable: true),
-                    started = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed = table.Column<long>(type: "INTEGER", nullable: false),
-                    sent = table.Column<long>(type: "INTEGER", nullable: true),
-                    invited = table.Column<long>(type: "INTEGER", nullable: true),
-                    claimed = table.Column<long>(type: "INTEGER", nullable: true),
-                    set_aside = table.Column<long>(type: "INTEGER", nullable: true),
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    claim_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    draft_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    title = table.Column<string>(type: "TEXT", nullable: false),
-                    place = table.Column<string>(type: "TEXT", nullable: false),
-                    nominee_email = table.Column<string>(type: "TEXT", nullable: false),
-                    nominator_name = table.Column<string>(type: "TEXT", nullable: false),
-                    nominator_email = table.Column<string>(type: "TEXT", nullable: false),
-                    may_show_name = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content_item_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    culture = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    nominator = table.Column<Guid>(type: "uuid", nullable: true),
+                    started = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sent = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    invited = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    claimed = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    set_aside = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    claim_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    draft_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    place = table.Column<string>(type: "text", nullable: false),
+                    nominee_email = table.Column<string>(type: "text", nullable: false),
+                    nominator_name = table.Column<string>(type: "text", nullable: false),
+                    nominator_email = table.Column<string>(type: "text", nullable: false),
+                    may_show_name = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1000,12 +1020,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "publications",
                 columns: table => new
                 {
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    is_whole = table.Column<bool>(type: "INTEGER", nullable: false),
-                    refreshed = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_whole = table.Column<bool>(type: "boolean", nullable: false),
+                    refreshed = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1022,13 +1042,13 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "results",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    edition_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    prize_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    motivation_json = table.Column<string>(type: "TEXT", nullable: false),
-                    visible_from = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    prize_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    motivation_json = table.Column<string>(type: "text", nullable: false),
+                    visible_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1051,9 +1071,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "round_entries",
                 columns: table => new
                 {
-                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false)
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1076,12 +1096,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "submissions",
                 columns: table => new
                 {
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    first = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    first = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1098,11 +1118,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "withdrawals",
                 columns: table => new
                 {
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1119,9 +1139,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "recovery_codes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    user = table.Column<Guid>(type: "TEXT", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1138,14 +1158,14 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "assignments",
                 columns: table => new
                 {
-                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    juror_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    is_manual = table.Column<bool>(type: "INTEGER", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    cleared = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    juror_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_manual = table.Column<bool>(type: "boolean", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cleared = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1174,17 +1194,17 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "conflicts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    juror_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    dismissed = table.Column<long>(type: "INTEGER", nullable: true),
-                    dismissed_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    dismiss_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    juror_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    dismissed = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    dismissed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    dismiss_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1207,21 +1227,21 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "score_sheets",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    juror_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    comment = table.Column<string>(type: "TEXT", nullable: false),
-                    private_note = table.Column<string>(type: "TEXT", nullable: false),
-                    started = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed = table.Column<long>(type: "INTEGER", nullable: false),
-                    finished = table.Column<long>(type: "INTEGER", nullable: true),
-                    skipped = table.Column<long>(type: "INTEGER", nullable: true),
-                    abstained = table.Column<long>(type: "INTEGER", nullable: true),
-                    abstain_reason = table.Column<string>(type: "TEXT", nullable: false),
-                    struck = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    juror_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    comment = table.Column<string>(type: "text", nullable: false),
+                    private_note = table.Column<string>(type: "text", nullable: false),
+                    started = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    finished = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    skipped = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    abstained = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    abstain_reason = table.Column<string>(type: "text", nullable: false),
+                    struck = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1250,9 +1270,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "scores",
                 columns: table => new
                 {
-                    sheet_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    criterion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    value = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: false)
+                    sheet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    criterion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    value = table.Column<decimal>(type: "numeric(12,4)", precision: 12, scale: 4, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1713,13 +1733,13 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 name: "content_filters");
 
             migrationBuilder.DropTable(
-                name: "content_items");
-
-            migrationBuilder.DropTable(
                 name: "content_presence");
 
             migrationBuilder.DropTable(
                 name: "content_routes");
+
+            migrationBuilder.DropTable(
+                name: "content_words");
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
@@ -1816,6 +1836,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "withdrawals");
+
+            migrationBuilder.DropTable(
+                name: "content_items");
 
             migrationBuilder.DropTable(
                 name: "media_files");
