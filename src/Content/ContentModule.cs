@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.Admin;
 using RadicaleVernieuwers.Data;
@@ -55,6 +56,7 @@ public static class ContentModule
             options.Conventions.AuthorizeFolder("/Content/Packages", Permissions.Import);
             options.Conventions.AuthorizePage("/Content/Packages/Export", Permissions.Export);
         });
+        services.AddSingleton<IInterceptor, KeepWords>();
         services.AddInvariant<OneOfEach>();
         services.AddScoped<ItemNews>();
         services.AddScoped<DraftKeeper>();
@@ -110,7 +112,7 @@ public static class ContentModule
         endpoints.MapPost("/admin/content/{id}/presence", SaveDraft.GoneAsync).ForEditableItems().DisableAntiforgery().ExcludeFromDescription().SavesOnce();
         var writing = endpoints.MapGroup("/admin/content").RequireAuthorization(ItemAccess.Policy).ExcludeFromDescription();
         writing.MapGet("/pictures", LibraryPictures.FindAsync);
-        writing.MapGet("/picture/{**path}", LibraryPictures.Show);
+        writing.MapGet("/picture/{**path}", LibraryPictures.ShowAsync);
         return endpoints;
     }
 }

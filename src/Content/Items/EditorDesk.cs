@@ -29,18 +29,24 @@ internal sealed class EditorDesk(ContentItems items, ContentTypes types, Editors
     public async Task<IReadOnlyList<ContentTypeDefinition>> TypesAsync(CancellationToken cancellationToken) =>
         [.. (await types.AllAsync(cancellationToken)).All.Where(t => t.IsCreatable)];
 
+    /// <summary>What may be sent ahead of the form for a media field.</summary>
+    public string TicketFor(OpenItem open, FormField field) => uploads.TicketFor(field, FolderOf(open.Item));
+
+    private static string FolderOf(ContentItem item) => $"{item.ContentType.ToLowerInvariant()}/{item.ItemId}";
+
     /// <summary>What was posted, files included, with what follows from it.</summary>
     public async Task<FormReading> TakeAsync(OpenItem open, IFormCollection form, CancellationToken cancellationToken)
     {
-        var reading = Read(open, form);
-        var refused = await uploads.TakeAsync(open.Form, reading.Content, form.Files, $"{open.Item.ContentType.ToLowerInvariant()}/{open.Item.ItemId}", cancellationToken);
+        var reading = await ReadAsync(open, form, cancellationToken);
+        var refused = await uploads.TakeAsync(open.Form, reading.Content, form.Files, FolderOf(open.Item), cancellationToken);
         return reading with { Errors = [.. reading.Errors, .. refused] };
     }
 
     /// <summary>What was posted, without files, with what follows from it.</summary>
-    public static FormReading Read(OpenItem open, IFormCollection form)
+    public async Task<FormReading> ReadAsync(OpenItem open, IFormCollection form, CancellationToken cancellationToken)
     {
         var reading = FormReading.Read(open.Form, open.Item.Parts(), PostedForm.From(form));
+        await forms.CheckPicturesAsync(open.Item.Parts(), reading.Content, cancellationToken);
         open.Form.Complete(reading.Content, new(open.Item.ContentType, open.Item.ItemId, open.Item.Author), Moment.Autosave);
         return reading;
     }

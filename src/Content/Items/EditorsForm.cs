@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using RadicaleVernieuwers.Media;
 namespace RadicaleVernieuwers.Content;
 
 /// <summary>The form of an item as the person before it may fill it in, with what can be picked in it, also in the items that it holds.</summary>
-internal sealed class EditorsForm(AppDb db, Forms forms, PickableItems pickable, IHttpContextAccessor http)
+internal sealed class EditorsForm(FolderRights rights, Forms forms, PickableItems pickable, IHttpContextAccessor http, TimeProvider clock)
 {
     private const int MostPictures = 60;
 
@@ -27,13 +28,23 @@ internal sealed class EditorsForm(AppDb db, Forms forms, PickableItems pickable,
         return form.With(found);
     }
 
+    /// <summary>Says no to a picture that was not in the answers before and is not this person's to use.</summary>
+    /// <exception cref="Refusal"><c>Item.PictureNotYours</c>.</exception>
+    public async Task CheckPicturesAsync(JsonObject before, JsonObject after, CancellationToken cancellationToken)
+    {
+        var added = ShowPictures.Paths(after).Except(ShowPictures.Paths(before)).ToArray();
+        if (await rights.UnusableAsync(added, Person, clock.Instant(), cancellationToken) is [var path, ..])
+            throw new Refusal("Item.PictureNotYours", Path.GetFileName(path));
+    }
+
+    private ClaimsPrincipal Person => http.HttpContext?.User ?? new();
+
     /// <summary>The parts that this person may fill in; the others keep what they hold.</summary>
-    private bool IsAllowed(FormField field) => field.Type is not IPart { Permission: { } permission } || http.HttpContext?.User.May(permission) == true;
+    private bool IsAllowed(FormField field) => field.Type is not IPart { Permission: { } permission } || Person.May(permission);
 
     private async Task<IReadOnlyList<FieldOption>> PicturesAsync(CancellationToken cancellationToken)
     {
-        // What entrants handed in is theirs: only what the team added or may show stands here.
-        var files = await db.MediaFiles.AsNoTracking().Where(f => f.Width > 0 && f.PublicFrom != null).OrderByDescending(f => f.Added).Take(MostPictures).Select(f => new { f.Path, f.AltText }).ToListAsync(cancellationToken);
+        var files = await (await rights.UsableAsync(Person, clock.Instant(), cancellationToken)).Where(f => f.Width > 0 && f.PublicFrom != null).OrderByDescending(f => f.Added).Take(MostPictures).Select(f => new { f.Path, f.AltText }).ToListAsync(cancellationToken);
         return [.. files.Select(f => new FieldOption(f.Path, LocalText.Of(f.AltText.Length > 0 ? $"{f.AltText} ({Path.GetFileName(f.Path)})" : Path.GetFileName(f.Path)), f.AltText))];
     }
 }

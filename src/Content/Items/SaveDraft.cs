@@ -34,7 +34,7 @@ internal static class SaveDraft
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var open = await desk.OpenAsync(id, null, http.RequestAborted);
-        var reading = EditorDesk.Read(open, form);
+        var reading = await desk.ReadAsync(open, form, http.RequestAborted);
         open.Item.MustNotBeInTrash();
         if (form["Stamp"] != open.Item.Stamp && CompareAnswers.Differ(open.Form, reading.Content, open.Item.Parts()))
             throw new Refusal("Item.ChangedMeanwhile");

@@ -12,11 +12,12 @@ public sealed class ShowPictures(AppDb db, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(item);
         var from = item.VisibleFrom ?? clock.Instant();
         var paths = Paths(item.Parts()).Distinct().ToArray();
-        foreach (var file in (await db.MediaAtAsync(paths, cancellationToken)).Values.Where(f => !(f.PublicFrom <= from)))
+        // What entrants handed in is shown when their entry is, and by nothing else.
+        foreach (var file in (await db.MediaAtAsync(paths, cancellationToken)).Values.Where(f => !(f.PublicFrom <= from) && !f.Path.StartsWith(MediaFolder.Entries + "/", StringComparison.Ordinal)))
             file.Publish(from);
     }
 
-    private static IEnumerable<string> Paths(JsonNode? node) => node switch
+    internal static IEnumerable<string> Paths(JsonNode? node) => node switch
     {
         JsonObject properties => properties.SelectMany(p => p.Key == "Paths" ? properties.Texts(p.Key) : p.Key == "Html" ? RichText.Pictures(p.Value.AsText() ?? "") : Paths(p.Value)),
         JsonArray items => items.SelectMany(Paths),

@@ -43,7 +43,7 @@ public sealed class MediaSite : IAsyncLifetime
         new DatabaseChoice($"Data Source={Path.Combine(_folder, "site.db")};Foreign Keys=True", true).AddTo(builder.Services);
         builder.Services.AddLiquid(builder.Configuration, development: false);
         builder.Services.AddMedia(builder.Configuration);
-        builder.Services.AddAuthorizationBuilder().AddPolicy(Permissions.EditContent, policy => policy.RequireAuthenticatedUser());
+        builder.Services.AddAuthorization();
         _app = builder.Build();
         _app.MapMedia();
     }
