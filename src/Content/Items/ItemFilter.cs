@@ -73,6 +73,7 @@ public sealed record ItemFilter
         ("from", Written(From)), ("until", Written(Until)), ("q", Words), ("sort", Order == ItemOrder.Changed ? "" : Order.ToString().ToLowerInvariant()),
     ];
 
+    /// <summary>All that is asked but the words: <see cref="ItemList"/> looks those up.</summary>
     internal IQueryable<ContentItem> On(IQueryable<ContentItem> items, string? me)
     {
         var shelf = Shelf;
@@ -92,7 +93,7 @@ public sealed record ItemFilter
             found = found.Where(i => i.Culture != null && i.Culture != Missing && !items.Any(t => t.LocalizationSet == i.LocalizationSet && t.Culture == Missing && t.IsLatest && t.Shelf != Shelf.Trash));
         if (Owner.Length > 0)
             found = Owner == Me ? found.Where(i => i.Owner == me) : found.Where(i => i.Owner == Owner);
-        return Dated(Worded(Tasked(found, me)));
+        return Dated(Tasked(found, me));
     }
 
     private IQueryable<ContentItem> Tasked(IQueryable<ContentItem> found, string? me)
@@ -103,13 +104,6 @@ public sealed record ItemFilter
             return found.Where(i => i.Assignee == null);
         var person = Guid.TryParse(Assigned == Me ? me : Assigned, out var id) ? Id.From<UserId>(id) : default;
         return found.Where(i => i.Assignee == person);
-    }
-
-    private IQueryable<ContentItem> Worded(IQueryable<ContentItem> found)
-    {
-        foreach (var word in TitleKey.Words(Words))
-            found = found.Where(i => i.TitleKey.Contains(word));
-        return found;
     }
 
     private IQueryable<ContentItem> Dated(IQueryable<ContentItem> found)

@@ -50,7 +50,9 @@ internal sealed class ItemList(AppDb db)
         string[] wanted = [.. types.Where(t => filter.Type.Length == 0 || t == filter.Type)];
         if (wanted.Length == 0)
             return new([], 0, null, null);
-        var total = await found.Where(i => wanted.Contains(i.ContentType)).Take(MostCounted + 1).CountAsync(cancellationToken);
+        var (total, worded) = await CountAsync(found.Where(i => wanted.Contains(i.ContentType)), TitleKey.Words(filter.Words), cancellationToken);
+        if (worded is not null)
+            found = found.Where(i => worded.Contains(i.VersionId));
         var back = before is not null;
         var mark = Mark.Read(before ?? after);
         // One walk along an index per type, then the best of all walks.
@@ -63,6 +65,20 @@ internal sealed class ItemList(AppDb db)
         var hasBefore = back ? more : mark is not null;
         var hasAfter = back || more;
         return new(page, total, hasBefore && page.Count > 0 ? Mark.Of(page[0], filter.Order) : null, hasAfter && page.Count > 0 ? Mark.Of(page[^1], filter.Order) : null);
+    }
+
+    /// <summary>How many there are; where words are looked for, which: the newest as far as one counts. Either way one query.</summary>
+    private async Task<(int Total, string[]? Worded)> CountAsync(IQueryable<ContentItem> found, IReadOnlyList<string> asked, CancellationToken cancellationToken)
+    {
+        if (asked.Count == 0)
+            return (await found.Take(MostCounted + 1).CountAsync(cancellationToken), null);
+        var words = db.Set<ItemWords>().AsQueryable();
+        foreach (var word in asked)
+            words = words.Where(w => w.Words.Contains(word));
+        // The words are read through first, and only what has them is looked up.
+        var versions = words.Select(w => w.VersionId);
+        var worded = await found.Where(i => versions.Contains(i.VersionId)).OrderByDescending(i => i.Modified).Select(i => i.VersionId).Take(MostCounted + 1).ToArrayAsync(cancellationToken);
+        return (worded.Length, worded);
     }
 
     private static IQueryable<ItemLine> Lines(IQueryable<ContentItem> items) => items.Select(i => new ItemLine
