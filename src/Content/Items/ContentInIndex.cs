@@ -8,7 +8,7 @@ using RadicaleVernieuwers.Search;
 namespace RadicaleVernieuwers.Content;
 
 /// <summary>Stories and pages in the search index, and the instants at which those that wait become visible.</summary>
-internal sealed class ContentInIndex(Forms forms, Texts texts) : IIndexSource, IPublicInstants
+internal sealed class ContentInIndex(Forms forms, Languages languages, Texts texts) : IIndexSource, IPublicInstants
 {
     private const string Prefix = "item/";
 
@@ -20,13 +20,18 @@ internal sealed class ContentInIndex(Forms forms, Texts texts) : IIndexSource, I
     {
         var ids = subjects.Select(s => s[Prefix.Length..]).ToArray();
         var types = KindOf.Keys.ToArray();
-        var items = await db.Set<ContentItem>().AsNoTracking().PublicSoonerOrLater().Where(i => ids.Contains(i.ItemId) && types.Contains(i.ContentType)).ToListAsync(cancellationToken);
-        var slugs = await db.Set<ContentRoute>().AsNoTracking().Where(r => r.IsCurrent && ids.Contains(r.ItemId)).ToDictionaryAsync(r => r.ItemId, r => r.Slug, cancellationToken);
+        // A translation that comes or goes changes where its originals are listed: they are read along.
+        var sets = await db.Set<ContentItem>().AsNoTracking().Where(i => ids.Contains(i.ItemId) && i.LocalizationSet != null).Select(i => i.LocalizationSet).Distinct().ToListAsync(cancellationToken);
+        var items = await db.Set<ContentItem>().AsNoTracking().PublicSoonerOrLater().Where(i => types.Contains(i.ContentType) && (ids.Contains(i.ItemId) || sets.Contains(i.LocalizationSet))).ToListAsync(cancellationToken);
+        var all = items.Select(i => i.ItemId).Distinct().ToArray();
+        var slugs = await db.Set<ContentRoute>().AsNoTracking().Where(r => r.IsCurrent && all.Contains(r.ItemId)).ToDictionaryAsync(r => r.ItemId, r => r.Slug, cancellationToken);
+        var translations = items.Where(i => slugs.ContainsKey(i.ItemId)).ToLookup(i => i.LocalizationSet ?? i.ItemId);
         var documents = new List<IndexedDocument>();
         foreach (var item in items.Where(i => slugs.ContainsKey(i.ItemId)))
         {
             var form = await forms.GetAsync(item.ContentType, cancellationToken);
-            documents.Add(Document(item, PublicContent.From(item, slugs[item.ItemId], form: form), PublicContents.More(form, item.Parts(), new Wording(texts, item.Culture ?? "nl"))));
+            var document = Document(item, PublicContent.From(item, slugs[item.ItemId], form: form), PublicContents.More(form, item.Parts(), new Wording(texts, item.Culture ?? "nl")));
+            documents.AddRange(Listed(item, [.. translations[item.LocalizationSet ?? item.ItemId]]).Select(l => document with { VisibleFrom = l.When.First, VisibleUntil = l.When.Last, Cultures = l.Cultures }));
         }
         return documents;
     }
@@ -46,6 +51,10 @@ internal sealed class ContentInIndex(Forms forms, Texts texts) : IIndexSource, I
         return [.. rows.SelectMany(r => new[] { r.VisibleFrom, r.HiddenFrom }).OfType<DateTimeOffset>()];
     }
 
+    // Only stories are listed in other languages: a page is found by its menu, and an event is for who speaks its language.
+    private IEnumerable<(Stretch When, IReadOnlyList<string> Cultures)> Listed(ContentItem item, IReadOnlyCollection<ContentItem> set) =>
+        item.ContentType == "Story" ? StandIns.Of(item, set, languages.All) : [(Stretch.Of(item), item.Culture is { } culture ? [culture] : [])];
+
     private static IndexedDocument Document(ContentItem item, PublicContent content, IReadOnlyList<DisplayedField> more) => new()
     {
         Subject = item.Subject,
@@ -54,11 +63,8 @@ internal sealed class ContentInIndex(Forms forms, Texts texts) : IIndexSource, I
         Title = content.Title,
         Summary = content.Lead,
         Body = string.Join('\n', more.Select(f => f.Text).Prepend(content.BodyText)),
-        Cultures = item.Culture is { } culture ? [culture] : [],
         Year = content.Date.Year,
         Date = content.Date,
-        VisibleFrom = item.VisibleFrom,
-        VisibleUntil = item.ReplacedFrom is { } replaced && !(item.HiddenFrom < replaced) ? replaced : item.HiddenFrom,
         Values = new Dictionary<string, IReadOnlyList<string>> { ["entry"] = content.About },
         Shown = new Dictionary<string, string?>
         {

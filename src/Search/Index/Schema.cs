@@ -10,7 +10,7 @@ namespace RadicaleVernieuwers.Search;
 /// <summary>How a document lies in the index. A change here or in <see cref="Analysis"/> raises <see cref="Version"/>, and every node builds its index anew.</summary>
 internal static class Schema
 {
-    public const string Version = "2026-11-3";
+    public const string Version = "2026-11-4";
 
     public const string Subjects = "subjects";
     public const string Title = "title";

@@ -15,7 +15,7 @@ internal static class Atom
 
     public static IResult Show(string culture, EntrySearch search, SiteAddress site, Texts texts, TimeProvider clock)
     {
-        var hits = search.Find(Stories.Newest(culture) with { Size = Most }).Hits;
+        var hits = search.Find(Stories.Own(Stories.Newest(culture)) with { Size = Most }).Hits;
         var feed = new SyndicationFeed(texts["Site.Feed.Title", site.Name], texts["Site.Stories.Description"], new Uri(site.Absolute($"/{culture}/stories")))
         {
             Id = site.Absolute($"/{culture}/stories"),

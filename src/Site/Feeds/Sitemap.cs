@@ -78,7 +78,7 @@ internal static class Sitemap
     {
         foreach (var language in languages.All)
         {
-            var question = new SearchQuestion { Culture = language, Kinds = [Kinds.Story, Kinds.Event, Kinds.Page], Order = SearchOrder.Newest, Size = SearchQuestion.LargestSize };
+            var question = Stories.Own(new SearchQuestion { Culture = language, Kinds = [Kinds.Story, Kinds.Event, Kinds.Page], Order = SearchOrder.Newest, Size = SearchQuestion.LargestSize });
             for (var answer = search.Find(question); ; answer = search.Find(question = question with { Page = question.Page + 1 }))
             {
                 foreach (var hit in answer.Hits)

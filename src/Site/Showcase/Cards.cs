@@ -42,6 +42,10 @@ public record StoryCardModel : ILiquidModel
     public string Date { get; init; } = "";
     public string? Author { get; init; }
     public int? ReadingMinutes { get; init; }
+    /// <summary>The language of its words.</summary>
+    public string? Language { get; init; }
+    /// <summary>Whether the page that lists it is in another language: there is no translation.</summary>
+    public bool IsElsewhere { get; init; }
 }
 
 #pragma warning restore CA1056
@@ -83,6 +87,8 @@ internal sealed class Cards(Outline outline, string culture)
         Date = hit.Date?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "",
         Author = Shown(hit, "author"),
         ReadingMinutes = int.TryParse(Shown(hit, "minutes"), out var minutes) ? minutes : null,
+        Language = hit.Language,
+        IsElsewhere = hit.Language != culture,
     };
 
     public NamedLink Theme(string key) => new(outline.ThemeName(key, culture), $"/{culture}/entries?theme={Uri.EscapeDataString(key)}");

@@ -64,6 +64,8 @@ internal static class ShowStory
         Credit = item.Credit.Length > 0 ? item.Credit : null,
         BodyHtml = new SafeHtml(item.BodyHtml),
         ReadingMinutes = item.ReadingMinutes,
+        Language = item.Culture ?? culture,
+        IsElsewhere = item.Culture is not null && item.Culture != culture,
     };
 
     /// <summary>The first entry that the story tells of, if the world may see it.</summary>

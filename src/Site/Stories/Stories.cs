@@ -31,4 +31,7 @@ internal static class Stories
     }
 
     public static SearchQuestion Newest(string culture) => new() { Culture = culture, Kinds = [Kinds.Story], Size = Size, Order = SearchOrder.Newest };
+
+    /// <summary>Without those of another language that stand in for a translation.</summary>
+    public static SearchQuestion Own(SearchQuestion question) => question with { Filters = new Dictionary<string, IReadOnlyList<string>> { [Facets.Language] = [question.Culture] } };
 }

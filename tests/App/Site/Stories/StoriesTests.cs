@@ -19,11 +19,50 @@ public sealed class StoriesTests(SiteFixture site) : SiteTest(site)
         using var reader = Site.Visitor();
 
         (await reader.Visit("/nl/stories")).All(".story h2").ShouldContain("De bakker op het plein");
-        (await reader.Visit("/fr/stories")).All(".story h2").ShouldNotContain("De bakker op het plein");
         var page = await reader.Visit("/nl/stories/de-bakker-op-het-plein");
         page.Body.ShouldContain("<strong>iedereen</strong>");
         page.Text.ShouldContain("An Auteur");
         (await reader.Visit("/nl/search?q=brood")).Text.ShouldContain("De bakker op het plein");
+    }
+
+    [Fact]
+    public async Task A_story_without_a_translation_stands_in_for_it_and_says_so()
+    {
+        var id = await Site.PublicStory("Alleen in het Nederlands");
+        await Site.Shown();
+        using var reader = Site.Visitor();
+
+        var story = (await reader.Visit("/fr/stories")).Document.QuerySelectorAll(".story").Single(s => s.QuerySelector("h2")!.TextContent == "Alleen in het Nederlands");
+        story.QuerySelector("h2 a")!.GetAttribute("lang").ShouldBe("nl");
+        story.QuerySelector("[data-elsewhere]")!.TextContent.ShouldBe("Ce contenu n'existe qu'en néerlandais.");
+        (await reader.Visit("/nl/stories")).Document.QuerySelectorAll(".story [lang], .story [data-elsewhere]").ShouldBeEmpty();
+        var page = await reader.Visit(story.QuerySelector("h2 a")!.GetAttribute("href")!);
+        page.Path.ShouldBe("/fr/stories/alleen-in-het-nederlands");
+        page.Document.QuerySelector("link[rel=canonical]")!.GetAttribute("href")!.ShouldEndWith("/nl/stories/alleen-in-het-nederlands");
+        (await reader.Visit("/fr/stories.atom")).Body.ShouldNotContain("Alleen in het Nederlands");
+        (await reader.Visit("/sitemap.xml")).Body.ShouldNotContain("/fr/stories/alleen-in-het-nederlands");
+
+        var translation = await Do(items => items.TranslateAsync(id, "fr", begin: parts =>
+        {
+            parts["TitlePart"]!["Title"] = "Désormais en français";
+            return parts;
+        }));
+        await Do(items => items.PublishAsync(translation.ItemId));
+        await Site.Shown();
+        (await reader.Visit("/fr/stories")).All(".story h2").ShouldSatisfyAllConditions(t => t.ShouldContain("Désormais en français"), t => t.ShouldNotContain("Alleen in het Nederlands"));
+        (await reader.Visit("/en/stories")).All(".story h2").ShouldSatisfyAllConditions(t => t.ShouldNotContain("Désormais en français"), t => t.ShouldContain("Alleen in het Nederlands"));
+
+        await Do(items => items.UnpublishAsync(translation.ItemId));
+        await Site.Shown();
+        (await reader.Visit("/fr/stories")).All(".story h2").ShouldContain("Alleen in het Nederlands");
+    }
+
+    private async Task<ContentItem> Do(Func<ContentItems, Task<ContentItem>> work)
+    {
+        await using var scope = Site.Services.CreateAsyncScope();
+        var item = await work(scope.ServiceProvider.GetRequiredService<ContentItems>());
+        await scope.ServiceProvider.GetRequiredService<AppDb>().SaveChangesAsync();
+        return item;
     }
 
     [Fact]
