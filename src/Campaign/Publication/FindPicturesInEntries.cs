@@ -14,6 +14,6 @@ internal sealed class FindPicturesInEntries : IFindMediaPlaces
     {
         var named = db.ContentItemsNaming(paths).Select(i => i.ItemId);
         var entries = await db.Entries.Where(e => named.Contains(e.ContentItemId)).OrderByDescending(e => e.Changed).Select(e => new { e.Id, e.Title }).Take(Most).ToListAsync(cancellationToken);
-        return [.. entries.Select(e => new MediaPlace("Entry.Place", e.Title, $"/admin/entries/{e.Id.Value}"))];
+        return [.. entries.Select(e => new MediaPlace("Entry.Place", e.Title, $"/admin/entries/{e.Id.Value}", IsInitiative: true))];
     }
 }

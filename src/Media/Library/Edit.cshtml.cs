@@ -94,7 +94,7 @@ internal sealed class EditModel(AppDb db, FolderRights rights, MediaUrls urls, I
             return;
         Preview = Shown.IsPicture ? urls.ForTeam(Shown, 800, null, "max", now) : null;
         Download = Shown.IsPicture ? null : urls.Private(Shown.Path, now.AddHours(1));
-        Press = Shown.IsPicture && Shown.Credit.Length > 0 ? urls.Press(Shown.Path, "", now.AddHours(1)) : null;
+        Press = Shown.IsPicture && Shown.Credit.Length > 0 ? urls.Press(Shown.Path, Places.FirstOrDefault(p => p.IsInitiative)?.Title ?? "", now.AddHours(1)) : null;
         if (Shown.IsPicture)
             Crops = [.. (await db.MediaProfiles.AsNoTracking().OrderBy(p => p.Name).ToListAsync()).Select(p => new Crop(p.Name, p.Hint, urls.Private(Shown, p, now.AddHours(1))))];
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Admin;
 using RadicaleVernieuwers.Data;
 
@@ -17,8 +18,9 @@ internal sealed class RemoveModel(AppDb db, FolderRights rights, IEnumerable<IFi
     public async Task OnGetAsync()
     {
         Shown = await rights.GetAsync(Id, User);
+        var formerly = await db.MediaAliases.Where(a => a.MediaId == Id).Select(a => a.Path).ToListAsync();
         foreach (var finder in finders)
-            Places = [.. Places, .. await finder.FindAsync(db, [Shown.Path], HttpContext.RequestAborted)];
+            Places = [.. Places, .. await finder.FindAsync(db, [Shown.Path, .. formerly], HttpContext.RequestAborted)];
     }
 
     public async Task<IActionResult> OnPostAsync()

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.Accounts;
+using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Media;
 using RadicaleVernieuwers.Testing;
@@ -130,6 +131,31 @@ public sealed class EditTests(SiteFixture site) : SiteTest(site)
         using var answer = await Site.Visitor().Http.GetAsync(new Uri(link, UriKind.Relative));
         answer.Content.Headers.ContentDisposition!.FileName.ShouldBe($"{Path.GetFileNameWithoutExtension(file.Path)}_zoe-peeters.jpg");
         System.Text.Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync()).ShouldContain("Zoë Peeters");
+    }
+
+    [Fact]
+    public async Task A_press_file_of_an_entrant_is_called_after_the_initiative()
+    {
+        var (id, _) = await Site.Visitor().StartsEntry("Buurtkeuken De Lepel", "lepel@example.org");
+        var (team, file) = (await Site.SignedIn(Role.Team), await AddAsync());
+        await Site.Db(async db =>
+        {
+            (await db.MediaFiles.FindAsync(file.Id))!.Describe("", "An Peeters", "", "");
+            var key = (await db.Entries.SingleAsync(e => e.Id == id)).ContentItemId;
+            var item = await db.Set<RadicaleVernieuwers.Content.ContentItem>().SingleAsync(i => i.ItemId == key && i.IsLatest);
+            var parts = item.Parts();
+            parts["Entry"] ??= new JsonObject();
+            parts["Entry"]!["Picture"] = new JsonObject { ["Paths"] = new JsonArray(file.Path) };
+            item.Change(parts, Site.Clock.Instant());
+            await db.SaveChangesAsync();
+        });
+
+        var page = await team.Visit($"/admin/media/{file.Id.Value}");
+
+        page.All("#places li").ShouldBe(["Inzending: Buurtkeuken De Lepel"]);
+        var link = page.Document.QuerySelectorAll("main a").Single(a => a.TextContent == "Download voor de pers").GetAttribute("href")!;
+        using var answer = await Site.Visitor().Http.GetAsync(new Uri(link, UriKind.Relative));
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe("buurtkeuken-de-lepel_an-peeters.jpg");
     }
 
     [Fact]
