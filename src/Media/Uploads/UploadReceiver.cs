@@ -6,13 +6,17 @@ using RadicaleVernieuwers.Data;
 namespace RadicaleVernieuwers.Media;
 
 /// <summary>Takes a file from a form, a recipe or a folder: has it judged, writes its blob, and adds its row to the save that follows.</summary>
-public sealed class UploadReceiver(AppDb db, IBlobStore blobs, Intake intake, MediaOptions options, TimeProvider clock)
+public sealed partial class UploadReceiver(AppDb db, IBlobStore blobs, Intake intake, MediaOptions options, TimeProvider clock)
 {
     /// <summary>A ticket to send files ahead of a form, in pieces.</summary>
     /// <param name="largest">In bytes; never more than every form takes.</param>
     /// <param name="name">In the library; not the file's own where that may name people.</param>
-    public string Ticket(UrlSigner signer, string folder, MediaUse use, long largest, UserId? by, string? name = null) =>
-        new UploadTicket(folder, use, Math.Min(largest, options.LargestFile), by, name).Write(signer, clock.Instant());
+    /// <param name="extensions">The only kinds of file, such as <c>.jpg</c>; none for all that the use allows.</param>
+    public string Ticket(UrlSigner signer, string folder, MediaUse use, long largest, UserId? by, string? name = null, IEnumerable<string>? extensions = null)
+    {
+        var kinds = string.Join(' ', extensions ?? []);
+        return new UploadTicket(folder, use, Math.Min(largest, options.LargestFile), by, name, Extensions: kinds.Length <= Upload.LongestExtensions ? kinds : "").Write(signer, clock.Instant());
+    }
 
     /// <summary>Says no to a file that is larger than its field takes.</summary>
     /// <exception cref="Refusal"><c>Media.Refused.TooBig</c>.</exception>
@@ -30,7 +34,7 @@ public sealed class UploadReceiver(AppDb db, IBlobStore blobs, Intake intake, Me
     public async Task<MediaFile> ReceiveAsync(IFormFile part, string folder, string name, MediaUse use, UserId? by, string? field = null, CancellationToken cancellationToken = default)
     {
         if (part.Length > options.LargestFile)
-            throw TooBig(field);
+            throw TooBig(options.LargestFile, field);
         await using var content = part.OpenReadStream();
         return await ReceiveAsync(content, folder, name, use, by, field, cancellationToken);
     }
@@ -54,27 +58,11 @@ public sealed class UploadReceiver(AppDb db, IBlobStore blobs, Intake intake, Me
         await content.ReadExactlyAsync(head, cancellationToken);
         content.Position = 0;
         if (upload.Use == MediaUse.Library && MediaType.Of(head) == MediaType.Mp4)
-            return (await KeepFilmAsync(upload, content, cancellationToken), null);
+            return (await KeepFilmAsync(content, upload.Folder, upload.Name, upload.By, cancellationToken), null);
         var bytes = await ReadAsync(content, null, cancellationToken);
         var judged = (await intake.JudgeAsync(bytes, upload.Use, cancellationToken)).OrThrow(null);
+        upload.MustTake(MediaType.Of(bytes), judged.Type);
         return (await KeepAsync(judged, Sha(bytes), upload.Folder, upload.Name, upload.By, cancellationToken), judged.Reason);
-    }
-
-    private async Task<MediaFile> KeepFilmAsync(Upload upload, Stream content, CancellationToken cancellationToken)
-    {
-        var film = await Film.ReadAsync(content, cancellationToken) ?? throw new Refusal("Media.Refused.Broken");
-        content.Position = 0;
-        await intake.ScanAsync(content, cancellationToken);
-        content.Position = 0;
-        var path = await FreeAsync(MediaPath.Of(upload.Folder, upload.Name, MediaType.Mp4), cancellationToken);
-        var id = Id.New<MediaId>();
-        var blob = BlobName.Of($"originals/{id.Value:N}{MediaType.Mp4.Extension}");
-        await using var blanked = new BlankedFilm(content, film.Blanks);
-        await blobs.WriteAsync(blob, blanked, onlyNew: true, cancellationToken);
-        var judged = new Judgement { Outcome = IntakeOutcome.Accepted, Type = MediaType.Mp4, Length = upload.Length };
-        var file = MediaFile.Add(id, path, judged, blob.Value, blanked.Sha256(), blanked.Sha256(), upload.By, clock.Instant());
-        db.MediaFiles.Add(file);
-        return file;
     }
 
     /// <summary>Keeps a file that was judged before. The path gets a number where it is taken.</summary>
@@ -92,12 +80,15 @@ public sealed class UploadReceiver(AppDb db, IBlobStore blobs, Intake intake, Me
     /// <exception cref="Refusal">A key below <c>Media.Refused.</c></exception>
     public async Task<MediaFile> PlaceAsync(Stream content, string path, UserId? by, CancellationToken cancellationToken = default)
     {
+        await using var film = await SpoolFilmAsync(content, path, cancellationToken);
+        if (film is not null)
+            return await PlaceFilmAsync(film, path, by, cancellationToken);
         var bytes = await ReadAsync(content, null, cancellationToken);
         var judged = (await intake.JudgeAsync(bytes, MediaUse.Document, cancellationToken)).OrThrow(null);
         var slash = path.LastIndexOf('/') + 1;
         var wanted = MediaPath.Of(path[..slash], path[slash..], judged.Type);
         var (source, sha) = (Sha(bytes), Sha(judged.Content));
-        var there = db.MediaFiles.Local.SingleOrDefault(f => f.Path == wanted) ?? await db.MediaFiles.SingleOrDefaultAsync(f => f.Path == wanted, cancellationToken);
+        var there = await StandingAtAsync(wanted, cancellationToken);
         if (there is null)
         {
             var placed = await KeepAsync(judged, source, path[..slash], path[slash..], by, cancellationToken);
@@ -141,12 +132,18 @@ public sealed class UploadReceiver(AppDb db, IBlobStore blobs, Intake intake, Me
     /// <exception cref="Refusal">A key below <c>Media.Refused.</c></exception>
     internal async Task<(string Path, bool IsNew, bool IsSame)> WouldPlaceAsync(Stream content, string path, CancellationToken cancellationToken)
     {
+        await using var film = await SpoolFilmAsync(content, path, cancellationToken);
+        if (film is not null)
+            return await WouldPlaceFilmAsync(film, path, cancellationToken);
         var judged = (await intake.JudgeAsync(await ReadAsync(content, null, cancellationToken), MediaUse.Document, cancellationToken)).OrThrow(null);
         var slash = path.LastIndexOf('/') + 1;
         var wanted = MediaPath.Of(path[..slash], path[slash..], judged.Type);
         var there = await db.MediaFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Path == wanted, cancellationToken);
         return (wanted, there is null, there?.Sha256 == Sha(judged.Content));
     }
+
+    private async Task<MediaFile?> StandingAtAsync(string path, CancellationToken cancellationToken) =>
+        db.MediaFiles.Local.SingleOrDefault(f => f.Path == path) ?? await db.MediaFiles.SingleOrDefaultAsync(f => f.Path == path, cancellationToken);
 
     private async Task<string> WriteAsync(MediaId id, Judgement judged, CancellationToken cancellationToken)
     {
@@ -167,17 +164,24 @@ public sealed class UploadReceiver(AppDb db, IBlobStore blobs, Intake intake, Me
     private async Task<byte[]> ReadAsync(Stream content, string? field, CancellationToken cancellationToken)
     {
         using var whole = new MemoryStream();
-        var buffer = new byte[81920];
-        while (await content.ReadAsync(buffer, cancellationToken) is var read and > 0)
-        {
-            if (whole.Length + read > options.LargestFile)
-                throw TooBig(field);
-            whole.Write(buffer, 0, read);
-        }
+        await CopyAsync(content, whole, options.LargestFile, field, cancellationToken);
         return whole.ToArray();
     }
 
-    private Refusal TooBig(string? field) => new("Media.Refused.TooBig", options.LargestFile / 1_000_000) { Field = field };
+    private static async Task CopyAsync(Stream content, Stream to, long largest, string? field, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[81920];
+        var length = 0L;
+        while (await content.ReadAsync(buffer, cancellationToken) is var read and > 0)
+        {
+            length += read;
+            if (length > largest)
+                throw TooBig(largest, field);
+            await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
+    }
+
+    private static Refusal TooBig(long largest, string? field) => new("Media.Refused.TooBig", largest / 1_000_000) { Field = field };
 
     internal static string Sha(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

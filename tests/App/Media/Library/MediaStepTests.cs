@@ -39,6 +39,20 @@ public sealed class MediaStepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_film_travels_too_and_a_second_run_changes_nothing()
+    {
+        JsonObject Party(int bytes, string handler = "vide") => new() { ["TargetPath"] = "site/feest.mp4", ["Base64"] = Convert.ToBase64String(SomeFiles.Mp4(bytes, handler)) };
+
+        (await RunAsync(Party(5000))).Single().Outcome.ShouldBe(RecipeOutcome.Added);
+        (await RunAsync(Party(5000))).Single().Outcome.ShouldBe(RecipeOutcome.Unchanged);
+        (await RunAsync(Party(6000))).Single().Outcome.ShouldBe(RecipeOutcome.Changed);
+        var film = (await _site.FilesAsync()).Single();
+        (film.Path, film.IsVideo, film.Bytes, film.IsPublicAt(_site.Clock.Instant())).ShouldBe(("site/feest.mp4", true, SomeFiles.Mp4(6000).Length, true));
+        (await Should.ThrowAsync<Refusal>(() => RunAsync(Party(5000, "meta")))).Key.ShouldBe("Media.Refused.FilmTracks");
+        (await Should.ThrowAsync<Refusal>(() => RunAsync(new JsonObject { ["TargetPath"] = "site/vals.mp4", ["Base64"] = Convert.ToBase64String(SomeFiles.Png()) }))).Key.ShouldBe("Media.Refused.NoDocument");
+    }
+
+    [Fact]
     public async Task Nothing_is_fetched_from_elsewhere() =>
         (await RunAsync(new JsonObject { ["TargetPath"] = "a.png", ["SourceUrl"] = "https://elsewhere.example/a.png" })).Single().Outcome.ShouldBe(RecipeOutcome.Ignored);
 
