@@ -92,7 +92,7 @@ internal sealed class ListModel(AppDb db, LibraryParts parts, Actor actor, TimeP
         var shown = await files.Behind(Order, last).Take(PageSize + 1).ToListAsync();
         Cards = [.. shown.Take(PageSize).Select(f => new Card(f, f.IsPublicAt(now), f.IsPicture && f.Trashed is null ? parts.Urls.ForTeam(f, 320, 240, "crop", now) : null))];
         Next = shown.Count > PageSize ? Address(("after", Cards[^1].File.Id.Value.ToString())) : null;
-        Folders = IsSearching || Last is not null ? [] : await FoldersAsync(closed);
+        Folders = Last is not null ? [] : !IsSearching ? await FoldersAsync(closed) : string.IsNullOrWhiteSpace(Words) ? [] : await FoundFoldersAsync(closed);
         HasMoreFolders = Folders.Count > MostFolders;
         Folders = [.. Folders.Take(MostFolders)];
         Ticket = new UploadTicket(Target, MediaUse.Library, parts.Options.LargestVideo, actor.User, IsShown: true).Write(parts.Signer, now);
@@ -110,10 +110,29 @@ internal sealed class ListModel(AppDb db, LibraryParts parts, Actor actor, TimeP
     private async Task<IReadOnlyList<Folder>> FoldersAsync(IReadOnlyList<string> closed)
     {
         var prefix = Place.Length == 0 ? "" : Place + "/";
-        var filled = await db.MediaFiles.Where(f => f.Trashed == null && f.Folder.StartsWith(prefix) && f.Folder != Place).GroupBy(f => f.Folder).Select(g => new { Path = g.Key, Files = g.Count() }).ToListAsync();
-        var made = await db.MediaFolders.Where(f => f.Path.StartsWith(prefix) && f.Path != Place).Select(f => f.Path).ToListAsync();
-        return [.. filled.Select(f => (f.Path, f.Files)).Concat(made.Select(path => (Path: path, Files: 0)))
-            .GroupBy(f => prefix + f.Path[prefix.Length..].Split('/')[0], f => f.Files).Where(g => !closed.Contains(g.Key))
+        return [.. (await BelowAsync(prefix, [])).GroupBy(f => prefix + f.Path[prefix.Length..].Split('/')[0], f => f.Files).Where(g => !closed.Contains(g.Key))
             .Select(g => new Folder(g.Key, g.Key[prefix.Length..], g.Sum())).OrderBy(f => f.Name, StringComparer.Ordinal).Take(MostFolders + 1)];
+    }
+
+    // Anywhere below, by the words of its path.
+    private async Task<IReadOnlyList<Folder>> FoundFoldersAsync(IReadOnlyList<string> closed)
+    {
+        var prefix = Place.Length == 0 ? "" : Place + "/";
+        return [.. (await BelowAsync(prefix, MediaQueries.WordsOf(Words))).Where(f => !closed.Contains(MediaFolder.TopOf(f.Path + "/"))).GroupBy(f => f.Path, f => f.Files)
+            .Select(g => new Folder(g.Key, g.Key[prefix.Length..], g.Sum())).OrderBy(f => f.Name, StringComparer.Ordinal).Take(MostFolders + 1)];
+    }
+
+    private async Task<IEnumerable<(string Path, int Files)>> BelowAsync(string prefix, IReadOnlyList<string> words)
+    {
+        var files = db.MediaFiles.Where(f => f.Trashed == null && f.Folder.StartsWith(prefix) && f.Folder != Place);
+        var folders = db.MediaFolders.Where(f => f.Path.StartsWith(prefix) && f.Path != Place);
+        foreach (var word in words)
+        {
+            files = files.Where(f => f.Folder.Contains(word));
+            folders = folders.Where(f => f.Path.Contains(word));
+        }
+        var filled = await files.GroupBy(f => f.Folder).Select(g => new { Path = g.Key, Files = g.Count() }).ToListAsync();
+        var made = await folders.Select(f => f.Path).ToListAsync();
+        return filled.Select(f => (f.Path, f.Files)).Concat(made.Select(path => (path, 0)));
     }
 }

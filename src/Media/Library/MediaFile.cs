@@ -40,6 +40,9 @@ public sealed class MediaFile : Entity, IAudited
     public string Licence { get; private set; } = "";
     /// <summary>Who of those in the picture agreed to what.</summary>
     public string Consent { get; private set; } = "";
+    /// <summary>All words that it is found by, in small letters and without accents.</summary>
+    [NotAudited]
+    public string Sought { get; private set; } = "";
     /// <summary>What a crop keeps, as parts of the width and height: 0.5, 0.5 is the middle.</summary>
     public double FocalX { get; private set; } = 0.5;
     public double FocalY { get; private set; } = 0.5;
@@ -82,6 +85,7 @@ public sealed class MediaFile : Entity, IAudited
         Credit = Fit(credit, "Credit");
         Licence = Fit(licence, "Licence");
         Consent = Fit(consent, "Consent");
+        Seek();
     }
 
     /// <summary>Goes to the bin. What shows it, shows it no more; its address stays taken.</summary>
@@ -95,7 +99,14 @@ public sealed class MediaFile : Entity, IAudited
         Path = path;
         Folder = MediaPath.FolderOf(path);
         Name = MediaPath.NameOf(path);
+        Seek();
     }
+
+    private void Seek() => Sought = Plain(string.Join(' ', Path, AltText, Caption, Credit, Licence));
+
+    /// <summary>Small letters, without accents: as words are compared.</summary>
+    internal static string Plain(string text) =>
+        string.Concat(text.Normalized(System.Text.NormalizationForm.FormKD).Where(c => char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
 
     /// <exception cref="Refusal"><c>Media.FocalPoint</c>.</exception>
     public void FocusOn(double x, double y)

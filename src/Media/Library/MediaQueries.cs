@@ -52,16 +52,16 @@ public static class MediaQueries
         return folder.Length == 0 ? files : files.Where(f => f.Folder == folder || f.Folder.StartsWith(prefix));
     }
 
-    internal static IQueryable<MediaFile> Matching(this IQueryable<MediaFile> files, string? words)
+    /// <summary>The files with all of these words in their path or in what is said about them, whatever the accents.</summary>
+    public static IQueryable<MediaFile> Matching(this IQueryable<MediaFile> files, string? words)
     {
-        foreach (var word in (words ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
-        {
-#pragma warning disable CA1304, CA1311, CA1862 // The database lowers the letters, not this culture.
-            files = files.Where(f => f.Path.Contains(word) || f.AltText.ToLower().Contains(word) || f.Credit.ToLower().Contains(word) || f.Caption.ToLower().Contains(word));
-#pragma warning restore CA1304, CA1311, CA1862
-        }
+        foreach (var word in WordsOf(words))
+            files = files.Where(f => f.Sought.Contains(word));
         return files;
     }
+
+    /// <summary>What somebody looks for, word by word, as <see cref="MediaFile.Sought"/> is written.</summary>
+    internal static IReadOnlyList<string> WordsOf(string? words) => [.. MediaFile.Plain(words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8)];
 
     /// <summary>A page of files behind a place in their order: the database goes there by its index, and never counts off what came before.</summary>
 #pragma warning disable CA1309, CA1310 // The database compares, in its own order: the one it sorts by.

@@ -74,6 +74,52 @@ public sealed class ListTests(SiteFixture site) : SiteTest(site)
         (await team.Visit("/admin/media?q=zoek&page=99")).All("main li a").Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("elan")]
+    [InlineData("ÉLAN école")]
+    [InlineData("coop%C3%A9ration")]
+    public async Task Accents_and_capitals_do_not_hide_a_file(string words)
+    {
+        var team = await Site.SignedIn(Role.Team);
+        if (!await Site.Db(db => db.MediaFiles.AnyAsync(f => f.Name == "accenten.jpg")))
+            await UploadAsync(team, "accenten.jpg", SomeFiles.Jpeg(), "L’Élan d’une École");
+        await Site.Db(async db =>
+        {
+            var file = await db.MediaFiles.SingleAsync(f => f.Name == "accenten.jpg");
+            file.Describe(file.AltText, "COOPÉRATION", "", "");
+            await db.SaveChangesAsync();
+        });
+
+        (await team.Visit($"/admin/media?q={words}")).All("main li.card > a").ShouldBe(["library/accenten.jpg"]);
+    }
+
+    [Fact]
+    public async Task Words_find_folders_too_with_files_in_them_or_without()
+    {
+        var team = await Site.SignedIn(Role.Team);
+        await Site.Db(async db =>
+        {
+            db.MediaFolders.AddRange(MediaFolder.Make("vindmap/leeg-dossier"), MediaFolder.Make("vindmap/anders"), MediaFolder.Make("dossier-besloten"));
+            db.MediaFolders.Local.Single(f => f.Path == "dossier-besloten").LimitTo([Role.Chair]);
+            await db.SaveChangesAsync();
+        });
+        await Site.AddPicture(SomeFiles.Jpeg(), "vindmap/vol-dossier");
+
+        var found = await team.Visit("/admin/media?q=D%C3%B6ssier");
+        found.All("ul.tiles a").ShouldBe(["vindmap/leeg-dossier", "vindmap/vol-dossier"]);
+        found.Link("ul.tiles a")!.ShouldBe("/admin/media?folder=vindmap%2Fleeg-dossier");
+        (await team.Visit("/admin/media?folder=vindmap&q=anders")).All("ul.tiles a").ShouldBe(["anders"]);
+    }
+
+    [Theory]
+    [InlineData("?after=geen-id")]
+    [InlineData("?after=00000000-0000-0000-0000-000000000001&sort=Name")]
+    [InlineData("?show=Alles&sort=Omgekeerd&view=%00&folder=%2F%2F..%2F")]
+    [InlineData("?q=%00%25_%27\\")]
+    [InlineData("?folder=nergens/te/vinden")]
+    public async Task A_strange_address_is_no_trouble(string query) =>
+        ((int)(await (await Site.SignedIn(Role.Team)).Visit("/admin/media" + query)).Status).ShouldBeLessThan(500);
+
     [Fact]
     public async Task The_list_costs_the_same_for_one_file_and_for_many()
     {
