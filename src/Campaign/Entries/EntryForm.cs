@@ -10,7 +10,7 @@ namespace RadicaleVernieuwers.Campaign;
 internal sealed class EntryForm(Actor actor, Keeper keeper, EntryAnswers answers, UploadReceiver uploads, TimeProvider clock)
 {
     /// <summary>What the entrant may send ahead of the form for a media field.</summary>
-    public string TicketFor(EntryId id, FormField field, UrlSigner signer) => uploads.Ticket(signer, EntryFiles.FolderOf(id), MediaField.UseOf(field), MediaField.Largest(field, long.MaxValue), actor.User, field.Key);
+    public string TicketFor(EntryId id, FormField field, UrlSigner signer) => uploads.Ticket(signer, EntryFiles.FolderOf(id), MediaField.UseOf(field), MediaField.Largest(field, long.MaxValue), actor.User, field.Key, MediaField.Extensions(field));
 
     /// <summary>Reads a post over the latest answers. A path of somebody else's file is not taken over.</summary>
     public static FormReading Read(FormDefinition form, ContentItem latest, PostedForm posted, EntryId id)

@@ -48,8 +48,8 @@ public sealed record MediaField() : FieldType("MediaField")
         var paths = value.Texts("Paths");
         if (!AllowsMany(field) && paths.Count > 1)
             yield return Wrong(field, "Field.OnlyOne");
-        var allowed = field.Own.Texts("AllowedExtensions");
-        if (allowed.Count > 0 && paths.FirstOrDefault(p => !allowed.Contains(Path.GetExtension(p), StringComparer.OrdinalIgnoreCase)) is { } wrong)
+        var allowed = Extensions(field);
+        if (allowed.Count > 0 && paths.FirstOrDefault(p => !allowed.Select(MediaType.OfExtension).Contains(MediaType.OfExtension(Path.GetExtension(p)))) is { } wrong)
             yield return Wrong(field, "Field.Extension", Path.GetFileName(wrong), string.Join(", ", allowed));
     }
 
@@ -83,6 +83,13 @@ public sealed record MediaField() : FieldType("MediaField")
     {
         ArgumentNullException.ThrowIfNull(field);
         return field.Own.Number("MaximumMegabytes") is { } megabytes and > 0 ? Math.Min(otherwise, (long)(megabytes * 1_000_000)) : otherwise;
+    }
+
+    /// <summary>The only kinds of file that this field takes, such as <c>.jpg</c>; none for all.</summary>
+    public static IReadOnlyList<string> Extensions(FormField field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.Own.Texts("AllowedExtensions");
     }
 
     /// <summary>What a file for this field is wanted for.</summary>

@@ -26,6 +26,9 @@ public sealed class ContentFormTagHelper(IHtmlHelper html, Texts texts) : TagHel
     /// <summary>What may be uploaded ahead of the form for a media field: a written <see cref="Media.UploadTicket"/>; null where files come with the form only.</summary>
     public Func<FormField, string>? Ticket { get; set; }
 
+    /// <summary>Whether whoever sends a picture ahead is asked who made it.</summary>
+    public bool AsksMaker { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public required ViewContext ViewContext { get; set; }
 
@@ -46,6 +49,7 @@ public sealed class ContentFormTagHelper(IHtmlHelper html, Texts texts) : TagHel
                 AllErrors = all,
                 Reading = Reading,
                 Ticket = Ticket,
+                AsksMaker = AsksMaker,
                 UploadTicket = field.Type is MediaField ? Ticket?.Invoke(field) : null,
             };
             output.Content.AppendHtml(await html.PartialAsync("/Content/Forms/Field.cshtml", view));

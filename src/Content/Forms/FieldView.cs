@@ -16,6 +16,9 @@ public sealed record FieldView(FormField Field, JsonObject Value, Wording Wordin
     /// <summary>What writes upload tickets, for the forms of items that this part holds.</summary>
     public Func<FormField, string>? Ticket { get; init; }
 
+    /// <summary>Whether whoever sends a picture ahead is asked who made it.</summary>
+    public bool AsksMaker { get; init; }
+
     public string Id => Field.InputId;
     public string Name => Field.InputName;
     public string? Placeholder => Field.Placeholder;

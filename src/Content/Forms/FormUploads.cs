@@ -6,8 +6,12 @@ using RadicaleVernieuwers.Media;
 namespace RadicaleVernieuwers.Content;
 
 /// <summary>Takes the files that came with a form into the media library and into the answers.</summary>
-public sealed class FormUploads(UploadReceiver receiver, Actor actor)
+public sealed class FormUploads(UploadReceiver receiver, UrlSigner signer, Actor actor)
 {
+    /// <summary>What may be sent ahead of the form for a media field, in pieces.</summary>
+    /// <param name="folder">As for <see cref="TakeAsync"/>.</param>
+    public string TicketFor(FormField field, string folder) => receiver.Ticket(signer, folder, MediaField.UseOf(field), MediaField.Largest(field, long.MaxValue), actor.User, extensions: MediaField.Extensions(field));
+
     /// <summary>Adds each file to its field. A file that is refused is said beside its field; all else is kept.</summary>
     /// <param name="folder">Where in the library, such as <c>entries/rv26-0001</c>.</param>
     /// <returns>What is wrong with the files.</returns>

@@ -105,6 +105,9 @@ internal sealed class EditModel(EditorDesk desk, DraftKeeper keeper, ContentItem
         return this.Done("Item.WasBroughtBack", Address);
     }
 
+    /// <summary>Files go ahead of the form.</summary>
+    public string TicketFor(FormField field) => desk.TicketFor(Open, field);
+
     private string Address => $"/admin/content/{Id}";
 
     /// <summary>Puts what was typed in the draft; where someone else was quicker it shows both and keeps theirs among the versions.</summary>

@@ -46,6 +46,9 @@ internal sealed class TranslateModel(EditorDesk desk, DraftKeeper keeper, Conten
         Stamp ??= Open.Item.Stamp;
     }
 
+    /// <summary>Files go ahead of the form.</summary>
+    public string TicketFor(FormField field) => desk.TicketFor(Open!, field);
+
     /// <summary>Begins the translation: pictures and choices come along, words do not.</summary>
     public async Task<IActionResult> OnPostBeginAsync()
     {

@@ -17,12 +17,15 @@ internal sealed class Upload : Entity
     /// <summary>A node that is silent for so long has lost its turn.</summary>
     public static readonly TimeSpan Turn = TimeSpan.FromSeconds(15);
     public const int LongestName = 250;
+    public const int LongestExtensions = 500;
 
     public UploadId Id { get; private set; }
     public string Folder { get; private set; } = "";
     public string Name { get; private set; } = "";
     public MediaUse Use { get; private set; }
     public bool IsShown { get; private set; }
+    /// <summary>The only kinds of file, parted by spaces; empty for all that the use allows.</summary>
+    public string Extensions { get; private set; } = "";
     public UserId? By { get; private set; }
     public long Length { get; private set; }
     public long Offset { get; private set; }
@@ -33,6 +36,15 @@ internal sealed class Upload : Entity
     public DateTimeOffset TurnUntil { get; private set; }
     /// <summary>What it became.</summary>
     public MediaId? Became { get; private set; }
+
+    /// <summary>Whether a field that asks for certain kinds takes this one, as it came or as it is kept.</summary>
+    /// <exception cref="Refusal"><c>Media.Refused.Kind</c>.</exception>
+    public void MustTake(MediaType came, MediaType kept)
+    {
+        var kinds = Extensions.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (kinds.Length > 0 && !kinds.Any(k => MediaType.OfExtension(k) is var name && (name == came.Name || name == kept.Name)))
+            throw new Refusal("Media.Refused.Kind", came.Extension, string.Join(", ", kinds));
+    }
 
     public BlobName Blob => BlobName.Of($"uploads/{Id.Value:N}");
     public bool IsWhole => Offset == Length;
@@ -45,6 +57,7 @@ internal sealed class Upload : Entity
         Name = ticket.Name ?? (name.Length > LongestName ? name[..LongestName] : name),
         Use = ticket.Use,
         IsShown = ticket.IsShown,
+        Extensions = ticket.Extensions,
         By = ticket.By,
         Length = length,
         Expires = (now + Lifetime).Cut(),
@@ -89,6 +102,7 @@ internal sealed class UploadMapping : IEntityTypeConfiguration<Upload>
     {
         upload.ToTable("uploads");
         upload.Property(u => u.Folder).HasMaxLength(MediaPath.Longest);
+        upload.Property(u => u.Extensions).HasMaxLength(Upload.LongestExtensions);
         upload.Property(u => u.Name).HasMaxLength(Upload.LongestName);
         upload.Ignore(u => u.Blob);
         upload.Ignore(u => u.Offsets);

@@ -7,7 +7,7 @@ namespace RadicaleVernieuwers.Media;
 [HtmlTargetElement("upload-box", Attributes = "ticket,place")]
 public sealed class UploadBoxTagHelper(Texts texts) : TagHelper
 {
-    private static readonly string[] Words = ["Drop", "Waiting", "Sending", "Paused", "Checking", "Ready", "Failed", "Pause", "Resume", "Cancel", "Remove", "Again", "Describe", "Left", "Text"];
+    private static readonly string[] Words = ["Drop", "Waiting", "Sending", "Paused", "Checking", "Ready", "Failed", "Pause", "Resume", "Cancel", "Remove", "Again", "Describe", "Left", "Text", "Maker", "MakerAsk", "Save", "Saved"];
 
     /// <summary>A <see cref="UploadTicket"/>; without one the box is only a box.</summary>
     public string? Ticket { get; set; }
@@ -15,6 +15,9 @@ public sealed class UploadBoxTagHelper(Texts texts) : TagHelper
     public required string Place { get; set; }
     /// <summary>The name of a media field: each file that is ready is added to its form.</summary>
     public string? Field { get; set; }
+
+    /// <summary>Whether a picture is asked who made it, as soon as it is there.</summary>
+    public bool AsksMaker { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -27,6 +30,9 @@ public sealed class UploadBoxTagHelper(Texts texts) : TagHelper
         output.Attributes.SetAttribute("data-place", Place);
         if (Field is not null)
             output.Attributes.SetAttribute("data-for", Field);
+        if (AsksMaker)
+            output.Attributes.SetAttribute("data-asks-maker", "");
+        output.Attributes.SetAttribute("data-say-toobig", texts["Media.Refused.TooBig"]);
         foreach (var word in Words)
             output.Attributes.SetAttribute("data-say-" + word.ToLowerInvariant(), texts["Media.Upload." + word]);
     }

@@ -10,7 +10,8 @@ namespace RadicaleVernieuwers.Media;
 /// <param name="By">Who asked for it; nobody else may use it then.</param>
 /// <param name="Name">The name in the library; null for the file's own.</param>
 /// <param name="IsShown">Whether everybody may see it at once.</param>
-public sealed record UploadTicket(string Folder, MediaUse Use, long Largest, UserId? By, string? Name = null, bool IsShown = false)
+/// <param name="Extensions">The only kinds of file, parted by spaces: <c>.jpg .png</c>; empty for all that the use allows.</param>
+public sealed record UploadTicket(string Folder, MediaUse Use, long Largest, UserId? By, string? Name = null, bool IsShown = false, string Extensions = "")
 {
     /// <summary>A form may lie open for this long.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(3);
@@ -28,6 +29,7 @@ public sealed record UploadTicket(string Folder, MediaUse Use, long Largest, Use
             ["most"] = Largest.ToString(CultureInfo.InvariantCulture),
             ["by"] = By?.Value.ToString("N") ?? "",
             ["name"] = Name ?? "",
+            ["kinds"] = Extensions,
             ["shown"] = IsShown ? "1" : "",
             ["until"] = (now + Lifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
         };
@@ -42,6 +44,6 @@ public sealed record UploadTicket(string Folder, MediaUse Use, long Largest, Use
         if (!values.TryGetValue(UrlSigner.Token, out var token) || !signer.IsGood(Path, values, token) || now.ToUnixTimeSeconds() >= long.Parse(values["until"], CultureInfo.InvariantCulture))
             return null;
         return new UploadTicket(values["folder"], Enum.Parse<MediaUse>(values["use"]), long.Parse(values["most"], CultureInfo.InvariantCulture),
-            Guid.TryParse(values["by"], out var by) ? Id.From<UserId>(by) : null, values["name"] is { Length: > 0 } name ? name : null, values["shown"].Length > 0);
+            Guid.TryParse(values["by"], out var by) ? Id.From<UserId>(by) : null, values["name"] is { Length: > 0 } name ? name : null, values["shown"].Length > 0, values["kinds"]);
     }
 }

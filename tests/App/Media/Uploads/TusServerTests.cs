@@ -13,7 +13,7 @@ using Xunit;
 namespace RadicaleVernieuwers.App.Media.Uploads;
 
 /// <summary>The tus server, over each store below.</summary>
-public abstract class TusServerTests : IAsyncLifetime
+public abstract partial class TusServerTests : IAsyncLifetime
 {
     private protected MediaSite Site { get; set; } = null!;
 
@@ -184,50 +184,6 @@ public abstract class TusServerTests : IAsyncLifetime
 
         answer.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
         answer.Headers.GetValues("Tus-Version").ShouldBe(["1.0.0"]);
-    }
-
-    [Fact]
-    public async Task What_is_not_taken_is_said_in_a_sentence_and_an_unfinished_file_too()
-    {
-        var upload = await CreateAsync(6);
-        await PatchAsync(upload, 0, "<html"u8.ToArray());
-        (await SentenceAsync(upload)).ShouldBe("Dit bestand is nog niet helemaal aangekomen.");
-        await PatchAsync(upload, 5, ">"u8.ToArray());
-
-        (await SentenceAsync(upload)).ShouldStartWith("Dit bestand kunnen we niet aannemen.");
-        (await Site.FilesAsync()).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task A_film_keeps_its_pictures_and_loses_the_place_where_it_was_taken()
-    {
-        var film = SomeFiles.Mp4(mediaBytes: 200_000);
-        var upload = await CreateAsync(film.Length, "feest.mov");
-        await PatchAsync(upload, 0, film);
-
-        (await FinishAsync(upload)).GetProperty("path").GetString().ShouldBe("library/pers/feest.mp4");
-
-        var served = await Site.Client.GetAsync("/media/library/pers/feest.mp4");
-        var content = await served.Content.ReadAsByteArrayAsync();
-        served.Content.Headers.ContentType!.MediaType.ShouldBe("video/mp4");
-        content.Length.ShouldBe(film.Length);
-        content.AsSpan().IndexOf("xyz+51"u8).ShouldBe(-1);
-        content.AsSpan().IndexOf("udta"u8).ShouldBe(-1);
-        (await Site.FilesAsync()).Single().Sha256.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(content)));
-        using var part = new HttpRequestMessage(HttpMethod.Get, "/media/library/pers/feest.mp4") { Headers = { Range = new RangeHeaderValue(4, 7) } };
-        (await (await Site.Client.SendAsync(part)).Content.ReadAsStringAsync()).ShouldBe("ftyp");
-    }
-
-    [Theory]
-    [InlineData("meta", 0, "In deze video zitten gegevens van de camera")]
-    [InlineData("vide", 50, "Dit bestand is beschadigd")]
-    public async Task A_film_with_a_track_of_the_camera_or_without_its_end_is_refused(string handler, int missing, string sentence)
-    {
-        var film = SomeFiles.Mp4(handler: handler)[..^missing];
-        var upload = await CreateAsync(film.Length);
-        await PatchAsync(upload, 0, film);
-
-        (await SentenceAsync(upload)).ShouldStartWith(sentence);
     }
 
     private protected virtual (string, string)[] Settings => [];
