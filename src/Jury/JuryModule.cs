@@ -48,7 +48,8 @@ public static class JuryModule
 
     public static IEndpointRouteBuilder MapJury(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPut("/jury/scores/{round:guid}/{entry:guid}", SaveScore.HandleAsync).RequireAuthorization(Permissions.ScoreEntries).SavesOnce();
+        // One mark a request: two devices, or two quick keys, write to one sheet at once, and neither may lose.
+        endpoints.MapPut("/jury/scores/{round:guid}/{entry:guid}", SaveScore.HandleAsync).RequireAuthorization(Permissions.ScoreEntries).SavesOnce(attempts: 10);
         endpoints.MapGet("/admin/jury/rounds/{round:guid}/ranking.csv", ExportRanking.CsvAsync).RequireAuthorization(Permissions.ViewRanking);
         endpoints.MapGet("/admin/jury/rounds/{round:guid}/ranking.json", ExportRanking.FrozenAsync).RequireAuthorization(Permissions.ViewRanking);
         return endpoints;

@@ -73,16 +73,19 @@ internal sealed class SaveOnceFilter(AppDb db, Texts texts) : IAsyncPageFilter
 public static class SaveOnce
 {
     /// <summary>Saves once after each writing endpoint of the group. A <see cref="Refusal"/> becomes 409 with a sentence as problem+json.</summary>
-    public static TBuilder SavesOnce<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter(async (context, next) =>
+    /// <param name="attempts">How often the endpoint runs at most, each time on what is stored then, while other saves come first. More than once only where running it again does nothing twice.</param>
+    public static TBuilder SavesOnce<TBuilder>(this TBuilder builder, int attempts = 1) where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter(async (context, next) =>
     {
         var http = context.HttpContext;
         var db = http.RequestServices.GetRequiredService<AppDb>();
         try
         {
-            var result = await next(context);
-            if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
-                await db.SaveChangesAsync(http.RequestAborted);
-            return result;
+            for (var attempt = 1; ; attempt++)
+            {
+                var result = await next(context);
+                if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || await TrySaveAsync(db, mayThrow: attempt == attempts, http.RequestAborted))
+                    return result;
+            }
         }
         catch (Refusal refusal)
         {
@@ -93,6 +96,20 @@ public static class SaveOnce
             return Problem(http, "Save.ChangedMeanwhile");
         }
     });
+
+    private static async Task<bool> TrySaveAsync(AppDb db, bool mayThrow, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException exception) when (!mayThrow && IsOvertaken(exception))
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
 
     /// <summary>Somebody else's save came first: a newer version, or the same unique value.</summary>
     internal static bool IsOvertaken(DbUpdateException exception) => exception is DbUpdateConcurrencyException

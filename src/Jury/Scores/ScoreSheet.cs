@@ -9,6 +9,19 @@ internal readonly record struct ScoreSheetId(Guid Value) : IId<ScoreSheetId>;
 /// <summary>How far a sheet is, told from its rows.</summary>
 internal enum SheetState { Empty, Busy, Skipped, Finished, Abstained, Struck }
 
+/// <summary>What tells the state of a sheet. <paramref name="Begun"/>: it has a mark, a comment or a note.</summary>
+internal readonly record struct SheetMarks(DateTimeOffset? Struck, DateTimeOffset? Abstained, DateTimeOffset? Finished, DateTimeOffset? Skipped, bool Begun)
+{
+    public SheetState State => this switch
+    {
+        { Struck: not null } => SheetState.Struck,
+        { Abstained: not null } => SheetState.Abstained,
+        { Finished: not null } => SheetState.Finished,
+        { Skipped: not null } => SheetState.Skipped,
+        _ => Begun ? SheetState.Busy : SheetState.Empty,
+    };
+}
+
 /// <summary>One value for one criterion. A blank is no row, never a 0.</summary>
 internal sealed class Score
 {
@@ -45,14 +58,7 @@ internal sealed class ScoreSheet : Entity
     public DateTimeOffset? Struck { get; private set; }
     public IReadOnlyList<Score> Scores => _scores;
 
-    public SheetState State => this switch
-    {
-        { Struck: not null } => SheetState.Struck,
-        { Abstained: not null } => SheetState.Abstained,
-        { Finished: not null } => SheetState.Finished,
-        { Skipped: not null } => SheetState.Skipped,
-        _ => _scores.Count > 0 || Comment.Length > 0 || PrivateNote.Length > 0 ? SheetState.Busy : SheetState.Empty,
-    };
+    public SheetState State => new SheetMarks(Struck, Abstained, Finished, Skipped, _scores.Count > 0 || Comment.Length > 0 || PrivateNote.Length > 0).State;
 
     public static ScoreSheet Begin(RoundId round, EntryId entry, JurorId juror, string versionId, DateTimeOffset at) =>
         new() { Id = Data.Id.New<ScoreSheetId>(), RoundId = round, EntryId = entry, JurorId = juror, VersionId = versionId, Started = at, Changed = at };

@@ -28,22 +28,23 @@ internal sealed class Seats(AppDb db, Actor actor, TimeProvider clock)
     public async Task<IReadOnlyList<SeatLine>> LinesAsync(Seat seat, CancellationToken cancellationToken)
     {
         var (round, juror) = (seat.Round.Id, seat.Juror.Id);
-        var (sheets, conflicts) = (db.ScoreSheets, db.Conflicts.Where(Conflict.Active));
+        var conflicts = db.Conflicts.Where(Conflict.Active);
         var rows = await (
             from assignment in db.Assignments
             where assignment.RoundId == round && assignment.JurorId == juror && !conflicts.Any(c => c.EntryId == assignment.EntryId && c.JurorId == juror)
             join entry in db.EntriesOf(seat.Round) on assignment.EntryId equals entry.Id
-            select new
-            {
-                entry.Id, Number = entry.Number ?? "", entry.Title, entry.Organisation, entry.Municipality, assignment.Cleared,
-                Sheet = sheets.FirstOrDefault(s => s.RoundId == round && s.EntryId == entry.Id && s.JurorId == juror),
-                Done = sheets.Count(s => s.RoundId == round && s.EntryId == entry.Id && s.Struck == null && s.Finished != null),
-            }).AsNoTracking().ToListAsync(cancellationToken);
+            select new { entry.Id, Number = entry.Number ?? "", entry.Title, entry.Organisation, entry.Municipality, assignment.Cleared }).ToListAsync(cancellationToken);
+        var sheets = db.ScoreSheets.Where(s => s.RoundId == round);
+        var states = await sheets.Where(s => s.JurorId == juror)
+            .Select(s => new { s.EntryId, Marks = new SheetMarks(s.Struck, s.Abstained, s.Finished, s.Skipped, s.Comment != "" || s.PrivateNote != "" || s.Scores.Any()) })
+            .ToDictionaryAsync(s => s.EntryId, s => s.Marks.State, cancellationToken);
+        var done = await sheets.Where(s => s.Struck == null && s.Finished != null).GroupBy(s => s.EntryId)
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         var hides = seat.Round.Hidden;
         return [.. rows
             .OrderBy(row => Shuffle(juror, row.Id))
             .Select(row => new SeatLine(row.Id, row.Number, row.Title, hides.Contains("Organisation") ? "" : row.Organisation, hides.Contains("Municipality") ? "" : row.Municipality,
-                row.Cleared, row.Sheet?.State ?? SheetState.Empty, row.Done))];
+                row.Cleared, states.GetValueOrDefault(row.Id), done.GetValueOrDefault(row.Id)))];
     }
 
     /// <summary>What to read now: what fewest have done first, what was put off last.</summary>

@@ -89,6 +89,21 @@ public sealed class ScoreTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task Marks_that_two_devices_send_at_the_same_moment_are_all_kept()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        await scene.ClearAsync(0, 0);
+        using var juror = await scene.Juror(0);
+
+        object[] changes = [new { criterion = "new", value = "5" }, new { criterion = "impact", value = "2" }, new { comment = "Van de trein" }, new { privateNote = "Van thuis" }];
+        var answers = await Task.WhenAll(changes.Select(change => Put(juror, scene.Sheet(0), change)));
+
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.NoContent);
+        var sheet = (await scene.SheetOf(0, 0))!;
+        (sheet.ValueOf("new"), sheet.ValueOf("impact"), sheet.Comment, sheet.PrivateNote).ShouldBe((5, 2, "Van de trein", "Van thuis"));
+    }
+
+    [Fact]
     public async Task A_stale_tab_wipes_out_nothing_that_it_did_not_touch()
     {
         var scene = await JuryScene.SetAsync(Site);
