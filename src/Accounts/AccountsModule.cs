@@ -14,6 +14,9 @@ namespace RadicaleVernieuwers.Accounts;
 /// <summary>The only wiring of this module.</summary>
 public static class AccountsModule
 {
+    /// <summary>The cookie of whoever is signed in. A request without it is nobody's.</summary>
+    public const string SessionCookie = "rv-session";
+
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Session.Configure).AddCookie(IdentityConstants.TwoFactorUserIdScheme, ConfigureSecondStep);

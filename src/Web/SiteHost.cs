@@ -116,17 +116,18 @@ public static class SiteHost
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseRouting();
+        // A page that is kept is answered here, before anything else is asked.
+        app.UseOutputCache();
         app.UseErrorPages();
         app.UseMiddleware<CrossSite>();
         app.UseMiddleware<TypedNul>();
-        app.UseRouting();
         app.UseAuthentication();
         app.UseCultures();
         app.UseRateLimiter();
         app.UsePublicJury();
         app.UseAuthorization();
         app.UseOwnChanges();
-        app.UseOutputCache();
         app.UseResponseCompression();
     }
 

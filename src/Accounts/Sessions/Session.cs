@@ -32,7 +32,7 @@ internal static class Session
 
     public static void Configure(CookieAuthenticationOptions cookie)
     {
-        cookie.Cookie.Name = "rv-session";
+        cookie.Cookie.Name = AccountsModule.SessionCookie;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

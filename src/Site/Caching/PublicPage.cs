@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
+using RadicaleVernieuwers.Accounts;
 using RadicaleVernieuwers.Liquid;
 using RadicaleVernieuwers.Search;
 
@@ -45,9 +46,10 @@ internal sealed class PublicPage(IndexPosition position, ThemeViews views) : IOu
         return ValueTask.CompletedTask;
     }
 
+    // By the cookie: who it is has not been asked yet when a kept page is answered.
     private static bool IsPublic(HttpContext http) =>
         (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-        && http.User.Identity is not { IsAuthenticated: true } && http.Request.Headers.Authorization.Count == 0;
+        && !http.Request.Cookies.ContainsKey(AccountsModule.SessionCookie) && http.Request.Headers.Authorization.Count == 0;
 
     /// <summary>Three values, never the raw header.</summary>
     private static string Encoding(StringValues accepts) =>
