@@ -33,7 +33,8 @@ public static class SiteHost
             EnvironmentName = EnvironmentName(),
             ApplicationName = typeof(SiteHost).Assembly.GetName().Name,
         });
-        builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
+        // Whether everything can be made is known before a release; a server need not ask again at each start.
+        builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, !builder.Environment.IsProduction()));
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (!builder.Environment.IsDevelopment())

@@ -22,7 +22,10 @@ public static class SiteStart
     internal static async Task ServeAsync(WebApplication app)
     {
         var demo = app.Configuration.GetValue("Setup:Demo", app.Environment.IsDevelopment());
+        // The addresses are gathered while the database is asked: each takes its part of a second.
+        var addresses = Task.Run(() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count);
         await PrepareAsync(app.Services, new SetUpWishes(Demo: demo));
+        await addresses;
         await app.StartAsync();
         var texts = app.Services.GetRequiredService<Texts>();
         foreach (var url in app.Urls)
