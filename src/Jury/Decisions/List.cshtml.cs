@@ -72,7 +72,7 @@ internal sealed class ListModel(AppDb db, Actor actor, TimeProvider clock, Texts
         var round = await db.GetRoundAsync(Id, HttpContext.RequestAborted);
         Name = round.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         _edition = await db.Editions.GetAsync(round.EditionId, HttpContext.RequestAborted);
-        _view = await RankingView.LoadAsync(db, round, actor.User, null, HttpContext.RequestAborted);
+        _view = await RankingView.LoadAsync(db, round, actor.User, null, null, HttpContext.RequestAborted);
         var seen = _view.Book.Entries.ToDictionary(entry => entry.Id);
         var decisions = await db.Decisions.Where(d => d.RoundId == Id).ToListAsync(HttpContext.RequestAborted);
         Lines = [.. decisions.Where(d => seen.ContainsKey(d.EntryId)).OrderBy(d => d.Outcome).ThenBy(d => d.At)

@@ -11,6 +11,14 @@ internal sealed record FrozenCriterion(string Key, double Weight);
 /// <summary>One mark, without a name: the number of the entry, the commitment of the juror.</summary>
 internal sealed record FrozenMark(string Entry, string Juror, string Criterion, double Score);
 
+/// <summary>The parameters of the cut. The seed is written as digits in a text: no reader of JSON rounds it.</summary>
+internal sealed record FrozenCut(int Places, string Seed, int Runs)
+{
+    public static FrozenCut? Of(CutWish? cut) => cut is null ? null : new(cut.Places, cut.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture), cut.Runs);
+
+    public CutWish ToWish() => new(Places, ulong.Parse(Seed, System.Globalization.CultureInfo.InvariantCulture), Runs);
+}
+
 /// <summary>Inputs, method and result in one document that anyone can compute again and that holds no name.</summary>
 /// <param name="Hash">SHA-256 of the document's bytes, in hexadecimal.</param>
 internal sealed record FrozenRanking(string Json, string Hash)
@@ -23,14 +31,14 @@ internal sealed record FrozenRanking(string Json, string Hash)
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
     };
 
-    private sealed record Document(string Format, string Round, string Method, double Ridge, FrozenCriterion[] Criteria, FrozenMark[] Inputs, JsonElement Result);
+    private sealed record Document(string Format, string Round, string Method, double Ridge, FrozenCut? Cut, FrozenCriterion[] Criteria, FrozenMark[] Inputs, JsonElement Result);
 
-    public static FrozenRanking Of(string round, RankMethod method, IEnumerable<FrozenCriterion> criteria, IEnumerable<FrozenMark> inputs)
+    public static FrozenRanking Of(string round, RankMethod method, IEnumerable<FrozenCriterion> criteria, IEnumerable<FrozenMark> inputs, CutWish? cut = null)
     {
         FrozenCriterion[] weighed = [.. criteria.OrderBy(criterion => criterion.Key, StringComparer.Ordinal)];
         FrozenMark[] marks = [.. inputs.OrderBy(mark => mark.Entry, StringComparer.Ordinal).ThenBy(mark => mark.Juror, StringComparer.Ordinal).ThenBy(mark => mark.Criterion, StringComparer.Ordinal)];
-        var result = JsonDocument.Parse(RankingJson.Write(Compute(method, weighed, marks))).RootElement;
-        var json = JsonSerializer.Serialize(new Document(Format, round, method.ToString().ToLowerInvariant(), JurorEffects.NoRidge, weighed, marks, result), Written);
+        var result = JsonDocument.Parse(RankingJson.Write(Compute(method, weighed, marks, cut))).RootElement;
+        var json = JsonSerializer.Serialize(new Document(Format, round, method.ToString().ToLowerInvariant(), JurorEffects.NoRidge, FrozenCut.Of(cut), weighed, marks, result), Written);
         return new(json, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))));
     }
 
@@ -38,14 +46,14 @@ internal sealed record FrozenRanking(string Json, string Hash)
     public static RankingReport Read(string json)
     {
         var document = Parse(json);
-        return Compute(Method(document), document.Criteria, document.Inputs);
+        return Compute(Method(document), document.Criteria, document.Inputs, document.Cut?.ToWish());
     }
 
     /// <summary>Whether the document's own inputs still give the very same bytes, and its hash is that of its bytes.</summary>
     public static bool Verifies(string json, string hash)
     {
         var document = Parse(json);
-        var again = Of(document.Round, Method(document), document.Criteria, document.Inputs);
+        var again = Of(document.Round, Method(document), document.Criteria, document.Inputs, document.Cut?.ToWish());
         return again.Json == json && again.Hash == hash;
     }
 
@@ -57,9 +65,9 @@ internal sealed record FrozenRanking(string Json, string Hash)
 
     private static RankMethod Method(Document document) => Enum.Parse<RankMethod>(document.Method, ignoreCase: true);
 
-    private static RankingReport Compute(RankMethod method, FrozenCriterion[] criteria, FrozenMark[] inputs)
+    private static RankingReport Compute(RankMethod method, FrozenCriterion[] criteria, FrozenMark[] inputs, CutWish? cut)
     {
         var weights = criteria.ToDictionary(criterion => criterion.Key, criterion => criterion.Weight, StringComparer.Ordinal);
-        return RankingReport.Of(WeightedTotals.Of(inputs.Select(mark => new CriterionMark(mark.Entry, mark.Juror, mark.Criterion, weights[mark.Criterion], mark.Score))), method);
+        return RankingReport.Of(WeightedTotals.Of(inputs.Select(mark => new CriterionMark(mark.Entry, mark.Juror, mark.Criterion, weights[mark.Criterion], mark.Score))), method, cut: cut);
     }
 }

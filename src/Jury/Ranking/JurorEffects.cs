@@ -16,12 +16,13 @@ internal sealed class JurorEffects
     private readonly Cholesky factor;
     private readonly int[] counts;
     private readonly double anchor;
+    private readonly double ridge;
     private readonly Lazy<double?> critical;
 
     private JurorEffects(ScoreTable table, double ridge)
     {
+        this.ridge = ridge;
         counts = [.. table.Scores.Select(row => row.Count(cell => !double.IsNaN(cell)))];
-        double[] means = [.. table.Scores.Select(row => ScoreTable.Given(row).Average())];
         var normal = Normal(table, counts);
         var scale = Math.Max(1, normal.Select((row, juror) => row[juror]).Average());
         anchor = ridge > 0 ? 0 : 1 / (scale * table.Jurors.Length * table.Jurors.Length);
@@ -30,8 +31,7 @@ internal sealed class JurorEffects
                 normal[row][column] += ridge > 0 ? (row == column ? ridge : 0) : scale;
         factor = new Cholesky(normal);
 
-        Jurors = Centred(factor.Solve(Right(table, means)), ridge);
-        Entries = [.. means.Select((mean, entry) => mean - Panel(table, entry).Zip(Jurors, (share, effect) => share * effect).Sum())];
+        (Entries, Jurors) = Solve(table);
         shadows = new(() => [.. table.Scores.Select((_, entry) => factor.Forward(Panel(table, entry)))]);
         DegreesOfFreedom = counts.Sum() - Entries.Length - Jurors.Length + 1;
         critical = new(() => DegreesOfFreedom > 0 ? StudentT.InvCDF(0, 1, DegreesOfFreedom, 0.975) : null);
@@ -48,6 +48,9 @@ internal sealed class JurorEffects
     /// <summary>The table must hold only scored entries and jurors (<see cref="ScoreTable.Scored"/>) and be in one piece.</summary>
     public static JurorEffects Fit(ScoreTable table, double ridge = NoRidge) => new(table, ridge);
 
+    /// <summary>The entries' values for other scores in the same cells (<see cref="ScoreTable.With"/>): who scored what stays, and with it the factor.</summary>
+    public double[] EntriesFor(ScoreTable table) => Solve(table).Entries;
+
     public double? StandardError(int entry) =>
         Variance is { } variance ? Math.Sqrt(variance * Math.Max(0, 1.0 / counts[entry] + Square(shadows.Value[entry]) - anchor)) : null;
 
@@ -61,11 +64,29 @@ internal sealed class JurorEffects
         return Math.Abs(Entries[one] - Entries[other]) < t * Math.Sqrt(variance * between);
     }
 
+    public double? StandardErrorOfJuror(int juror) =>
+        Variance is { } variance ? Math.Sqrt(variance * Math.Max(0, Square(factor.Forward(Unit(juror, Jurors.Length))) - anchor)) : null;
+
     public bool DiffersFromJury(int juror) =>
-        Variance is { } variance && Critical is { } t && Math.Abs(Jurors[juror]) > 1e-9 && Math.Abs(Jurors[juror]) > t * Math.Sqrt(variance * Math.Max(0, Square(factor.Forward(Unit(juror, Jurors.Length))) - anchor));
+        StandardErrorOfJuror(juror) is { } error && Critical is { } t && Math.Abs(Jurors[juror]) > 1e-9 && Math.Abs(Jurors[juror]) > t * error;
 
     /// <summary>Student's t for a two-sided 95 %.</summary>
     public double? Critical => critical.Value;
+
+    private (double[] Entries, double[] Jurors) Solve(ScoreTable table)
+    {
+        double[] means = [.. table.Scores.Select(row => ScoreTable.Given(row).Average())];
+        var jurors = Centred(factor.Solve(Right(table, means)), ridge);
+        return ([.. means.Select((mean, entry) => mean - PanelEffect(table.Scores[entry], jurors) / counts[entry])], jurors);
+    }
+
+    private static double PanelEffect(double[] row, double[] jurors)
+    {
+        var sum = 0.0;
+        for (var juror = 0; juror < row.Length; juror++)
+            if (!double.IsNaN(row[juror])) sum += jurors[juror];
+        return sum;
+    }
 
     private double Residual(ScoreTable table)
     {

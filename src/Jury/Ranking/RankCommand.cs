@@ -9,7 +9,8 @@ public static class RankCommand
 
     public const string DefaultMethod = "adjusted";
 
-    public static int Run(string file, string method, bool json, TextWriter output, TextWriter error)
+    /// <param name="cut">How many go on; with it the odds of each entry are drawn from <paramref name="seed"/>.</param>
+    public static int Run(string file, string method, bool json, TextWriter output, TextWriter error, int? cut = null, ulong seed = 1)
     {
         if (!Methods.Contains(method))
         {
@@ -19,7 +20,7 @@ public static class RankCommand
         try
         {
             var scores = ScoreFile.Read(file);
-            var report = RankingReport.Of(scores.Marks, Enum.Parse<RankMethod>(method, ignoreCase: true));
+            var report = RankingReport.Of(scores.Marks, Enum.Parse<RankMethod>(method, ignoreCase: true), cut: cut is { } places ? new CutWish(places, seed) : null);
             if (scores.PartialSheets.Count > 0) report = report with { Notes = [.. report.Notes, new("mean", Reason.PartialSheets, scores.PartialSheets)] };
             if (json) output.WriteLine(RankingJson.Write(report));
             else RankingText.Write(report, output);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace RadicaleVernieuwers.Jury.Ranking;
 
@@ -13,14 +15,31 @@ internal static class RankingJson
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
     };
 
-    public static string Write(RankingReport report) => JsonSerializer.Serialize(new
+    public static string Write(RankingReport report)
     {
-        Method = report.Method.ToString().ToLowerInvariant(),
-        report.Entries,
-        Jurors = report.Jurors.Select(juror => new { juror.Juror, juror.N, juror.Mean, juror.Sd, juror.Effect, juror.CorrelationWithRest }),
-        report.Agreement,
-        report.Components,
-        LeaveOneOut = report.LeaveOneOut.Select(left => new { left.Juror, Winner = left.Winners is null ? null : string.Join('=', left.Winners) }),
-        Notes = report.Notes.Select(note => new { note.Figure, Reason = RankingWords.Say(note) }),
-    }, Options);
+        var json = JsonSerializer.SerializeToNode(new
+        {
+            Method = report.Method.ToString().ToLowerInvariant(),
+            report.Entries,
+            Jurors = report.Jurors.Select(juror => new { juror.Juror, juror.N, juror.Mean, juror.Sd, juror.Effect, juror.CorrelationWithRest }),
+            report.Agreement,
+            report.Components,
+            LeaveOneOut = report.LeaveOneOut.Select(left => new { left.Juror, Winner = left.Winners is null ? null : string.Join('=', left.Winners) }),
+            Notes = report.Notes.Select(note => new { note.Figure, Reason = RankingWords.Say(note) }),
+        }, Options)!.AsObject();
+        if (report.Cut is { } cut)
+            json["cut"] = AtTheCut(report, cut);
+        return json.ToJsonString(Options);
+    }
+
+    // Only there when somebody asked for it. A seed has more digits than most readers of JSON keep, so it is a text.
+    private static JsonNode AtTheCut(RankingReport report, Cut cut) => JsonSerializer.SerializeToNode(new
+    {
+        cut.Places,
+        Seed = cut.Seed.ToString(CultureInfo.InvariantCulture),
+        cut.Runs,
+        cut.Tied,
+        Odds = report.Entries.Select(entry => new { entry.Entry, entry.InCut }),
+        Without = report.LeaveOneOut.Select(left => new { left.Juror, left.Enters, left.Leaves }),
+    }, Options)!;
 }

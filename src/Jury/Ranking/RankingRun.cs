@@ -6,14 +6,15 @@ internal sealed class RankingRun
     private readonly ScoreTable table;
     private readonly RankMethod method;
     private readonly double ridge;
+    private readonly CutWish? cut;
     private readonly ScoreTable scored;
     private readonly List<List<int>> components;
     private readonly JurorEffects? fit;
     private readonly List<Note> notes = [];
 
-    public RankingRun(ScoreTable table, RankMethod method, double ridge)
+    public RankingRun(ScoreTable table, RankMethod method, double ridge, CutWish? cut = null)
     {
-        (this.table, this.method, this.ridge) = (table, method, ridge);
+        (this.table, this.method, this.ridge, this.cut) = (table, method, ridge, cut);
         scored = table.Scored();
         components = table.Components();
         fit = components.Count == 1 ? JurorEffects.Fit(scored, ridge) : null;
@@ -27,8 +28,9 @@ internal sealed class RankingRun
         NoteGaps(jurors);
         return new(method, entries, jurors, agreement,
             [.. components.Select(group => (IReadOnlyList<string>)[.. group.Select(entry => table.Entries[entry])])],
-            [.. table.Jurors.Select(juror => new LeftOut(juror, WinnersWithout(juror)))],
-            notes);
+            LeftOut(entries),
+            notes,
+            cut is null ? null : new(cut.Places, cut.Seed, cut.Runs, TiedAt(entries, cut.Places)));
     }
 
     private EntryFigures[] EntriesOf()
@@ -41,6 +43,7 @@ internal sealed class RankingRun
         var places = Ranks.Places(values);
         var raw = Ranks.Places(RankValues.Of(table, RankMethod.Raw, ridge));
         var tied = TiedWith(places);
+        var odds = cut is null ? null : CutOdds.Of(table, method, ridge, cut);
         var fitted = scored.Entries.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
         return [.. table.Entries.Select((name, entry) =>
         {
@@ -49,7 +52,7 @@ internal sealed class RankingRun
             int? at = fit is not null && fitted.TryGetValue(name, out var found) ? found : null;
             return new EntryFigures(name, given.Length, Averages.Mean(given), Averages.Median(given), Averages.StandardDeviation(given), Averages.Trimmed(given),
                 at is { } row ? fit!.Entries[row] : null, z.Entries[entry], own.Length == 0 ? null : own.Sum(),
-                places[entry], raw[entry], at is { } line ? fit!.StandardError(line) : null, tied[entry]);
+                places[entry], raw[entry], at is { } line ? fit!.StandardError(line) : null, tied[entry], odds?[entry]);
         }).OrderBy(entry => entry.Rank ?? int.MaxValue).ThenBy(entry => entry.RankRaw ?? int.MaxValue).ThenBy(entry => entry.Entry, StringComparer.Ordinal)];
     }
 
@@ -71,7 +74,8 @@ internal sealed class RankingRun
             var given = ScoreTable.Given(table.Column(juror));
             int? at = fit is not null && fitted.TryGetValue(name, out var found) ? found : null;
             return new JurorFigures(name, given.Length, Averages.Mean(given), Averages.StandardDeviation(given),
-                at is { } column ? fit!.Jurors[column] : null, rest[juror], at is { } place && fit!.DiffersFromJury(place));
+                at is { } column ? fit!.Jurors[column] : null, rest[juror], at is { } place && fit!.DiffersFromJury(place),
+                at is { } row ? fit!.StandardErrorOfJuror(row) : null, [.. given.Order()]);
         })];
     }
 
@@ -95,14 +99,22 @@ internal sealed class RankingRun
 
     private bool HasPairs => scored.Scores.Any(row => ScoreTable.Given(row).Length > 1);
 
-    private string[]? WinnersWithout(string juror)
+    private LeftOut[] LeftOut(EntryFigures[] entries)
     {
-        var rest = table.Without(juror);
-        var values = RankValues.Of(rest, method, ridge);
-        var places = Ranks.Places(values);
-        string[] winners = [.. rest.Entries.Where((_, entry) => places[entry] == 1)];
-        return winners.Length == 0 ? null : winners;
+        var room = cut?.Places ?? 0;
+        var inside = entries.Where(entry => entry.Rank <= room).Select(entry => entry.Entry).ToHashSet(StringComparer.Ordinal);
+        return [.. table.Jurors.Select(juror =>
+        {
+            var rest = table.Without(juror);
+            var places = Ranks.Places(RankValues.Of(rest, method, ridge));
+            string[] Up(int place) => [.. rest.Entries.Where((_, entry) => places[entry] <= place)];
+            var (winners, without) = (Up(1), Up(room));
+            return winners.Length == 0 ? new LeftOut(juror, null, [], []) : new(juror, winners, [.. without.Except(inside)], [.. inside.Except(without).Order(StringComparer.Ordinal)]);
+        })];
     }
+
+    private static IReadOnlyList<string> TiedAt(EntryFigures[] entries, int room) =>
+        entries.Count(entry => entry.Rank <= room) <= room ? [] : [.. entries.Where(entry => entry.Rank == entries.Where(other => other.Rank <= room).Max(other => other.Rank)).Select(entry => entry.Entry)];
 
     private void NoteGaps(JurorFigures[] jurors)
     {

@@ -11,7 +11,7 @@ internal sealed record RankingView(RoundBook Book, RankingReport Report, IReadOn
 
     public string JurorOf(string key) => Jurors.GetValueOrDefault(key, "–");
 
-    public static async Task<RankingView> LoadAsync(AppDb db, Round round, UserId? reader, RankMethod? method, CancellationToken cancellationToken)
+    public static async Task<RankingView> LoadAsync(AppDb db, Round round, UserId? reader, RankMethod? method, int? places, CancellationToken cancellationToken)
     {
         var book = await RoundBook.LoadAsync(db, round, reader, cancellationToken);
         if (round.Freeze is { } freeze)
@@ -28,7 +28,7 @@ internal sealed record RankingView(RoundBook Book, RankingReport Report, IReadOn
         }
         // A conflicted reader must not learn of an entry from the others' figures either, so it is left out before anything is computed.
         var scores = await RoundScores.LoadAsync(db, book, cancellationToken);
-        return new(book, RoundScores.Rank(book, scores, method ?? round.Method),
+        return new(book, RoundScores.Rank(book, scores, method ?? round.Method, RoundScores.CutOf(round, places ?? round.Places)),
             book.Entries.ToDictionary(RoundScores.Number), book.Jurors.ToDictionary(juror => juror.Id.Value.ToString("N"), juror => juror.Name), false, false);
     }
 
@@ -38,7 +38,13 @@ internal sealed record RankingView(RoundBook Book, RankingReport Report, IReadOn
         return report with
         {
             Entries = [.. report.Entries.Where(entry => keep.Contains(entry.Entry)).Select(entry => entry with { TiedWith = [.. entry.TiedWith.Where(keep.Contains)] })],
-            LeaveOneOut = [.. report.LeaveOneOut.Select(left => left.Winners?.All(keep.Contains) == false ? left with { Winners = null } : left)],
+            LeaveOneOut = [.. report.LeaveOneOut.Select(left => left with
+            {
+                Winners = left.Winners?.All(keep.Contains) == false ? null : left.Winners,
+                Enters = [.. left.Enters.Where(keep.Contains)],
+                Leaves = [.. left.Leaves.Where(keep.Contains)],
+            })],
+            Cut = report.Cut is { } cut ? cut with { Tied = [.. cut.Tied.Where(keep.Contains)] } : null,
         };
     }
 }

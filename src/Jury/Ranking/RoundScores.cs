@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
@@ -22,12 +23,12 @@ internal static class RoundScores
     }
 
     /// <summary>Entries are called by their number: those that tie stand in the same order live, frozen and on the command line.</summary>
-    public static RankingReport Rank(RoundBook book, IEnumerable<RoundScore> scores, RankMethod method)
+    public static RankingReport Rank(RoundBook book, IEnumerable<RoundScore> scores, RankMethod method, CutWish? cut)
     {
         var numbers = book.Entries.ToDictionary(entry => entry.Id, Number);
         var weights = book.Round.Criteria.ToDictionary(criterion => criterion.Key, criterion => (double)criterion.Weight);
         return RankingReport.Of(WeightedTotals.Of(scores.Where(score => weights.ContainsKey(score.Criterion)).Select(score =>
-            new CriterionMark(numbers[score.Entry], score.Juror.Value.ToString("N"), score.Criterion, weights[score.Criterion], (double)score.Value))), method);
+            new CriterionMark(numbers[score.Entry], score.Juror.Value.ToString("N"), score.Criterion, weights[score.Criterion], (double)score.Value))), method, cut: cut);
     }
 
     /// <summary>The same marks without names.</summary>
@@ -36,8 +37,12 @@ internal static class RoundScores
         var numbers = book.Entries.ToDictionary(entry => entry.Id, Number);
         return FrozenRanking.Of(book.Round.Id.Value.ToString("N"), book.Round.Method,
             book.Round.Criteria.Select(criterion => new FrozenCriterion(criterion.Key, (double)criterion.Weight)),
-            scores.Select(score => new FrozenMark(numbers[score.Entry], FrozenRanking.Commitment(salt, score.Juror.Value), score.Criterion, (double)score.Value)));
+            scores.Select(score => new FrozenMark(numbers[score.Entry], FrozenRanking.Commitment(salt, score.Juror.Value), score.Criterion, (double)score.Value)),
+            CutOf(book.Round, book.Round.Places));
     }
+
+    /// <summary>The seed is the round's own, so that everybody who opens the list reads the same odds.</summary>
+    public static CutWish? CutOf(Round round, int? places) => places is { } room ? new(room, BinaryPrimitives.ReadUInt64BigEndian(round.Id.Value.ToByteArray().AsSpan(8))) : null;
 
     /// <summary>What a frozen ranking calls an entry.</summary>
     public static string Number(BookEntry entry) => entry.Number.Length > 0 ? entry.Number : entry.Id.Value.ToString("N");

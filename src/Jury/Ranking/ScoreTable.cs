@@ -26,6 +26,10 @@ internal sealed class ScoreTable
         return new(entries, jurors, scores);
     }
 
+    /// <summary>Other scores in the same cells; empty cells stay empty.</summary>
+    public ScoreTable With(Func<int, int, double> score) => new(Entries, Jurors,
+        [.. Scores.Select((row, entry) => row.Select((cell, juror) => double.IsNaN(cell) ? cell : score(entry, juror)).ToArray())]);
+
     public bool IsComplete => Entries.Length > 0 && Jurors.Length > 0 && Scores.All(row => !row.Any(double.IsNaN));
 
     public double[] Column(int juror) => [.. Scores.Select(row => row[juror])];

@@ -11,9 +11,12 @@ namespace RadicaleVernieuwers.Jury.Ranking;
 internal sealed class ShowModel(AppDb db, Actor actor, Texts texts, IAuthorizationService authorization) : PageModel
 {
     private const int MostNames = 8;
+    private const double Sure = 0.95;
+    private const double Unsure = 0.05;
 
     [FromRoute] public RoundId Id { get; set; }
     [FromQuery(Name = "method")] public RankMethod? Method { get; set; }
+    [FromQuery(Name = "places")] public int? Places { get; set; }
 
     public RankingView? View { get; private set; }
     public string Name { get; private set; } = "";
@@ -25,7 +28,7 @@ internal sealed class ShowModel(AppDb db, Actor actor, Texts texts, IAuthorizati
     {
         var round = await db.GetRoundAsync(Id, HttpContext.RequestAborted);
         Name = round.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
-        View = await RankingView.LoadAsync(db, round, actor.User, Method, HttpContext.RequestAborted);
+        View = await RankingView.LoadAsync(db, round, actor.User, Method, Places is > 0 ? Places : null, HttpContext.RequestAborted);
         MayFreeze = round.State == RoundState.Closed && (await authorization.AuthorizeAsync(User, Permissions.DecideRound)).Succeeded;
     }
 
@@ -82,6 +85,32 @@ internal sealed class ShowModel(AppDb db, Actor actor, Texts texts, IAuthorizati
             return string.Join(' ', new[] { strict.Length > 0 ? texts["Ranking.StrictJurors", Few(strict)] : "", mild.Length > 0 ? texts["Ranking.MildJurors", Few(mild)] : "" }.Where(words => words.Length > 0));
         }
     }
+
+    /// <summary>Who surely goes on, where chance has a hand in it, and who share the last place. Null where the round has no number of places.</summary>
+    public string? AtTheCut
+    {
+        get
+        {
+            if (Report.Cut is not { } cut)
+                return null;
+            if (Report.Entries.All(entry => entry.InCut is null))
+                return texts.Count("Ranking.CutUnknown", cut.Places);
+            EntryFigures[] open = [.. Report.Entries.Where(entry => entry.InCut is > Unsure and < Sure)];
+            var words = texts.Count("Ranking.Cut", cut.Places, Report.Entries.Count(entry => entry.InCut >= Sure));
+            if (open.Length > 0)
+                words += " " + texts["Ranking.CutOpen", Few(open.Select(entry => $"{Title(entry)} ({Percent(entry.InCut)})"))];
+            return cut.Tied.Count > 0 ? words + " " + texts["Ranking.CutTied", Few(cut.Tied.Select(key => View!.EntryOf(key)?.Title ?? key))] : words;
+        }
+    }
+
+    /// <summary>What one juror decides at the cut, in words; empty where nothing.</summary>
+    public string Decides(LeftOut left) => string.Join(' ', new[]
+    {
+        left.Enters.Count > 0 ? texts["Ranking.Enters", Few(left.Enters.Select(key => View!.EntryOf(key)?.Title ?? key))] : "",
+        left.Leaves.Count > 0 ? texts["Ranking.Leaves", Few(left.Leaves.Select(key => View!.EntryOf(key)?.Title ?? key))] : "",
+    }.Where(words => words.Length > 0));
+
+    public static string Percent(double? odds) => odds is { } share ? (100 * share).ToString("0", CultureInfo.CurrentCulture) + " %" : "–";
 
     public string AgreementWords => (Report.Agreement.KendallWTies ?? Report.Agreement.AlphaInterval) switch
     {

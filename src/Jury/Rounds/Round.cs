@@ -26,6 +26,8 @@ internal sealed class Round : Entity, IAudited
     /// <summary>When jurors may score.</summary>
     public Window? Window { get; private set; }
     public int ReviewsPerEntry { get; private set; } = 3;
+    /// <summary>How many entries go on; null where the jury has no number.</summary>
+    public int? Places { get; private set; }
     public string CriteriaJson { get; private set; } = "[]";
     /// <summary>Keys of fields that this round hides from its jurors, besides what the form always hides.</summary>
     public IReadOnlyList<string> Hidden { get; private set; } = [];
@@ -51,7 +53,7 @@ internal sealed class Round : Entity, IAudited
     internal Round CopyTo(EditionId edition, string year, string newYear)
     {
         var copy = Plan(edition, Worded.Read(NameJson).ToDictionary(name => name.Key, name => name.Value.Replace(year, newYear, StringComparison.Ordinal)));
-        (copy.ReviewsPerEntry, copy.CriteriaJson, copy.Hidden, copy.Method) = (ReviewsPerEntry, CriteriaJson, Hidden, Method);
+        (copy.ReviewsPerEntry, copy.Places, copy.CriteriaJson, copy.Hidden, copy.Method) = (ReviewsPerEntry, Places, CriteriaJson, Hidden, Method);
         return copy;
     }
 
@@ -82,6 +84,15 @@ internal sealed class Round : Entity, IAudited
         (ReviewsPerEntry, Method) = (reviewsPerEntry, method);
         if (!hidden.SequenceEqual(Hidden))
             Hidden = hidden;
+    }
+
+    /// <exception cref="Refusal"><c>Round.Places</c>: at least one goes on.</exception>
+    public void CutAt(int? places)
+    {
+        RefuseIfFrozen();
+        if (places is < 1)
+            throw new Refusal("Round.Places") { Field = "Input.Places" };
+        Places = places;
     }
 
     /// <exception cref="Refusal"><c>Round.PolicyFixed</c> once open, or <c>Round.AfterItself</c>.</exception>

@@ -17,21 +17,28 @@ internal sealed class RoundExport(AppDb db) : IRecipeExport
             return;
         var editions = (await db.Editions.AsNoTracking().Where(e => wishes.Edition == null || e.Slug == wishes.Edition).ToListAsync(cancellationToken)).ToDictionary(e => e.Id);
         var rounds = await db.Rounds.AsNoTracking().ToListAsync(cancellationToken);
-        foreach (var round in rounds.Where(r => editions.ContainsKey(r.EditionId)).OrderBy(r => editions[r.EditionId].Year).ThenBy(r => r.Id.Value))
-            writer.Step(StepOf(round, editions[round.EditionId].Slug));
+        // An earlier round comes before the one that follows it: ids are made in the order of time.
+        foreach (var round in rounds.Where(r => editions.ContainsKey(r.EditionId)).OrderBy(r => editions[r.EditionId].Year).ThenBy(r => r.After is not null).ThenBy(r => r.Id.Value))
+            writer.Step(StepOf(round, editions[round.EditionId].Slug, rounds.Find(r => r.Id == round.After)?.NameIn("nl")));
     }
 
-    private static JsonObject StepOf(Round round, string edition)
+    private static JsonObject StepOf(Round round, string edition, string? after)
     {
         var step = new JsonObject
         {
             ["name"] = "RadicaleRound",
             ["Edition"] = edition,
             ["Title"] = round.NameIn("nl"),
+            ["Names"] = Words(Worded.Read(round.NameJson)),
+            ["Method"] = round.Method.ToString(),
             ["ReviewsPerEntry"] = round.ReviewsPerEntry,
             ["Hidden"] = new JsonArray([.. round.Hidden.Select(h => (JsonNode)JsonValue.Create(h))]),
             ["Criteria"] = new JsonArray([.. round.Criteria.Select(c => (JsonNode)Of(c))]),
         };
+        if (after is not null)
+            step["After"] = after;
+        if (round.Places is { } places)
+            step["Places"] = places;
         if (round.Window is { } window)
         {
             (step["Opens"], step["Closes"]) = (Written(window.Opens), Written(window.Closes));

@@ -81,6 +81,7 @@ internal sealed class RoundInput
     public DateTime? Closes { get; set; }
     public int GraceMinutes { get; set; }
     public int ReviewsPerEntry { get; set; } = 3;
+    public int? Places { get; set; }
     public string Method { get; set; } = nameof(RankMethod.Adjusted);
     public string After { get; set; } = "";
     public List<string> Hidden { get; set; } = [];
@@ -98,6 +99,7 @@ internal sealed class RoundInput
             Closes = round.Window is { } closes ? Brussels.Local(closes.Closes).DateTime : null,
             GraceMinutes = (int)(round.Window?.Grace.TotalMinutes ?? 0),
             ReviewsPerEntry = round.ReviewsPerEntry,
+            Places = round.Places,
             Method = round.Method.ToString(),
             After = round.After?.Value.ToString() ?? "",
             Hidden = [.. round.Hidden],
@@ -113,6 +115,7 @@ internal sealed class RoundInput
             ? Window.Of(Brussels.Instant(opens), Brussels.Instant(closes), TimeSpan.FromMinutes(GraceMinutes))
             : Opens is null && Closes is null ? null : throw new Refusal("Round.HalfWindow") { Field = Opens is null ? "Input.Opens" : "Input.Closes" });
         round.Rule(ReviewsPerEntry, round.Opening is null ? [.. Hidden] : round.Hidden, Enum.TryParse<RankMethod>(Method, out var method) ? method : RankMethod.Adjusted);
+        round.CutAt(Places);
         if (round.Opening is not null)
             return;
         round.Follow(Guid.TryParse(After, out var after) ? new RoundId(after) : null);

@@ -11,7 +11,7 @@ namespace RadicaleVernieuwers.Jury;
 /// <summary><c>RadicaleRound</c>: a round with its criteria, and for a demo its jurors, conflicts, readings and scores. A round is known by its edition and Dutch name; what is there already stays.</summary>
 internal sealed class RoundStep : IRecipeStep
 {
-    private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
     public string Name => "RadicaleRound";
 
@@ -27,9 +27,12 @@ internal sealed class RoundStep : IRecipeStep
             await SeatAsync(told, known, run, cancellationToken);
             return;
         }
-        var round = Round.Plan(edition.Id, new Dictionary<string, string> { ["nl"] = told.Title });
+        var round = Round.Plan(edition.Id, new Dictionary<string, string>(told.Names ?? []) { ["nl"] = told.Title });
         round.Ask([.. (told.Criteria ?? []).Select(criterion => criterion.ToCriterion())]);
-        round.Rule(told.ReviewsPerEntry ?? 3, told.Hidden ?? [], Ranking.RankMethod.Adjusted);
+        round.Rule(told.ReviewsPerEntry ?? 3, told.Hidden ?? [], told.Method ?? Ranking.RankMethod.Adjusted);
+        round.CutAt(told.Places);
+        if (told.After is { } earlier)
+            round.Follow((rounds.Find(r => r.NameIn("nl") == earlier) ?? throw new Refusal("Round.NoEarlier", earlier)).Id);
         if (told is { Opens: { } opens, Closes: { } closes })
             round.Schedule(Window.Of(opens, closes, TimeSpan.FromMinutes(told.GraceMinutes ?? 0)));
         db.Rounds.Add(round);
@@ -98,7 +101,7 @@ internal sealed class RoundStep : IRecipeStep
     }
 
     private sealed record RoundRecipe(
-        string Edition, string Title, int? ReviewsPerEntry, CriterionRecipe[]? Criteria, string[]? Hidden, DateTimeOffset? Opens, DateTimeOffset? Closes, int? GraceMinutes, bool? Open,
+        string Edition, string Title, Dictionary<string, string>? Names, string? After, Ranking.RankMethod? Method, int? Places, int? ReviewsPerEntry, CriterionRecipe[]? Criteria, string[]? Hidden, DateTimeOffset? Opens, DateTimeOffset? Closes, int? GraceMinutes, bool? Open,
         JsonNode[]? Jurors, JsonNode? Chair, ConflictRecipe[]? Conflicts, PairRecipe[]? Assignments, ScoreRecipe[]? Scores);
 
     private sealed record CriterionRecipe(

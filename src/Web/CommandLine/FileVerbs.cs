@@ -18,8 +18,10 @@ internal static class FileVerbs
     {
         var file = new Argument<string>("FILE") { Description = "Columns entry,juror,score and optionally criterion,weight." };
         var method = new Option<string>("--method") { Description = string.Join(", ", RankCommand.Methods), DefaultValueFactory = _ => RankCommand.DefaultMethod };
-        var verb = new Command("rank", "Ranks the scores of a CSV file.") { file, method, Json };
-        verb.SetAction(asked => RankCommand.Run(asked.GetRequiredValue(file), asked.GetRequiredValue(method), asked.GetValue(Json), Console.Out, Console.Error));
+        var cut = new Option<int?>("--cut") { Description = "How many go on; draws how likely each entry is among them.", CustomParser = given => Count(given, "--cut") is > 0 and var places ? places : null };
+        var seed = new Option<ulong>("--seed") { Description = "What the odds are drawn from; the same seed gives the same odds.", DefaultValueFactory = _ => 1 };
+        var verb = new Command("rank", "Ranks the scores of a CSV file.") { file, method, cut, seed, Json };
+        verb.SetAction(asked => RankCommand.Run(asked.GetRequiredValue(file), asked.GetRequiredValue(method), asked.GetValue(Json), Console.Out, Console.Error, asked.GetValue(cut), asked.GetValue(seed)));
         return verb;
     }
 
@@ -28,17 +30,17 @@ internal static class FileVerbs
         var entries = new Option<string>("--entries") { Required = true, Description = "Columns entry[,themes,language,organisation]." };
         var jurors = new Option<string>("--jurors") { Required = true, Description = "Columns juror[,max,themes,languages,organisation]." };
         var conflicts = new Option<string?>("--conflicts") { Description = "Columns entry,juror." };
-        var perEntry = new Option<int>("--per-entry") { Required = true, Description = "How many jurors read an entry.", CustomParser = Count };
+        var perEntry = new Option<int>("--per-entry") { Required = true, Description = "How many jurors read an entry.", CustomParser = given => Count(given, "--per-entry") };
         var verb = new Command("assign", "Assigns entries to jurors.") { entries, jurors, conflicts, perEntry, Json };
         verb.SetAction(asked => AssignCommand.Run(asked.GetRequiredValue(entries), asked.GetRequiredValue(jurors), asked.GetValue(conflicts), asked.GetValue(perEntry), asked.GetValue(Json), Console.Out, Console.Error));
         return verb;
     }
 
-    private static int Count(ArgumentResult given)
+    private static int Count(ArgumentResult given, string option)
     {
         if (int.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             return count;
-        given.AddError($"--per-entry is a whole number, not '{given.Tokens[0].Value}'.");
+        given.AddError($"{option} is a whole number, not '{given.Tokens[0].Value}'.");
         return 0;
     }
 

@@ -31,6 +31,25 @@ public sealed class RankingPageTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task With_a_number_of_places_it_says_who_surely_goes_on_and_where_chance_has_a_hand()
+    {
+        var scene = await ScoredAsync();
+        using var team = await Site.SignedIn(Role.Team);
+        (await team.Visit(scene.Admin + "/ranking")).Document.QuerySelector("#cut").ShouldBeNull();
+
+        var asked = await team.Visit(scene.Admin + "/ranking?places=2");
+        await scene.Change(round => round.CutAt(2));
+        var ruled = await team.Visit(scene.Admin + "/ranking");
+
+        var words = ruled.All("#cut").ShouldHaveSingleItem();
+        words.ShouldStartWith("Er gaan 2 inzendingen door.");
+        words.ShouldContain("Gelijk op de laatste plaats: Inzending 2, Inzending 3. Beslis samen wie doorgaat.");
+        asked.All("#cut").ShouldBe([words], "the odds are drawn from the round's own seed");
+        ruled.All("main table:first-of-type tbody tr:first-child td")[9].ShouldEndWith(" %");
+        ruled.All("svg.plot title").ShouldBe(["Gemiddelde en bijgestelde score per inzending", "Welke scores elk jurylid gaf"]);
+    }
+
+    [Fact]
     public async Task The_csv_of_the_page_gives_the_same_order_on_the_command_line()
     {
         var scene = await ScoredAsync();

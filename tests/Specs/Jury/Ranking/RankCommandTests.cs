@@ -22,6 +22,19 @@ public sealed class RankCommandTests : IDisposable
         json.GetProperty("leave_one_out")[0].ToString().ShouldContain("A=B");
     }
 
+    [Fact]
+    public void With_a_cut_the_odds_stand_beside_what_others_build_on()
+    {
+        var (code, output, error) = Run("entry,juror,score\nA,J1,4\nB,J1,2\nC,J1,1\nA,J2,5\nB,J2,4\nC,J2,2\n", cut: 2);
+
+        (code, error).ShouldBe((0, ""));
+        var json = JsonDocument.Parse(output).RootElement;
+        Names(json).ShouldBe(["method", "entries", "jurors", "agreement", "components", "leave_one_out", "notes", "cut"]);
+        Names(json.GetProperty("cut")).ShouldBe(["places", "seed", "runs", "tied", "odds", "without"]);
+        json.GetProperty("cut").GetProperty("odds").EnumerateArray().Sum(entry => entry.GetProperty("in_cut").GetDouble()).ShouldBe(2, 1e-9);
+        Run("entry,juror,score\nA,J1,4\nB,J1,2\nC,J1,1\nA,J2,5\nB,J2,4\nC,J2,2\n", json: false, cut: 2).Output.ShouldContain("2 go on, ");
+    }
+
     [Theory]
     [InlineData("entry;juror;score\nA;J1;7,5\n", 7.5)]
     [InlineData("entry,juror,score\nA,J1,\"7,5\"\n", 7.5)]
@@ -106,12 +119,12 @@ public sealed class RankCommandTests : IDisposable
         return JsonDocument.Parse(output).RootElement;
     }
 
-    private (int Code, string Output, string Error) Run(string text, bool json = true)
+    private (int Code, string Output, string Error) Run(string text, bool json = true, int? cut = null)
     {
         var file = Path.Combine(folder, "scores.csv");
         File.WriteAllText(file, text);
         using StringWriter output = new(), error = new();
-        var code = RankCommand.Run(file, RankCommand.DefaultMethod, json, output, error);
+        var code = RankCommand.Run(file, RankCommand.DefaultMethod, json, output, error, cut);
         return (code, output.ToString(), error.ToString());
     }
 

@@ -1,0 +1,67 @@
+namespace RadicaleVernieuwers.Jury.Ranking;
+
+/// <summary>Where a list is cut, and how its odds are drawn.</summary>
+/// <param name="Places">How many go on; 1 or more.</param>
+/// <param name="Seed">The same seed draws the same odds.</param>
+/// <param name="Runs">How often the jury is drawn anew.</param>
+internal sealed record CutWish(int Places, ulong Seed, int Runs = CutWish.Usual)
+{
+    public const int Usual = 1000;
+}
+
+/// <summary>What the list says about its cut.</summary>
+/// <param name="Tied">Who share the last place while there is no room for all of them: a decision to make. Empty where the cut is clean.</param>
+internal sealed record Cut(int Places, ulong Seed, int Runs, IReadOnlyList<string> Tied);
+
+/// <summary>
+/// How likely each entry makes the cut if the same jury read again. What chance does is drawn anew, run after run, from what the
+/// additive model leaves over (the residual bootstrap: Efron and Tibshirani 1993, An introduction to the bootstrap, chapter 9),
+/// and the list is made again by its own method. A run in which entries share the last place counts for each of them by the share of room left.
+/// </summary>
+internal static class CutOdds
+{
+    /// <returns>One figure from 0 to 1 per entry, null for one without a place; null when there is nothing to measure chance with.</returns>
+    public static double?[]? Of(ScoreTable table, RankMethod method, double ridge, CutWish wish)
+    {
+        if (table.Components().Count != 1)
+            return null;
+        var scored = table.Scored();
+        var fit = JurorEffects.Fit(scored, ridge);
+        if (fit.DegreesOfFreedom <= 0)
+            return null;
+        var residuals = Residuals(scored, fit);
+        var lots = new SplitMix(wish.Seed);
+        var inside = new double[scored.Entries.Length];
+        for (var run = 0; run < wish.Runs; run++)
+        {
+            var drawn = scored.With((entry, juror) => fit.Entries[entry] + fit.Jurors[juror] + residuals[lots.Below(residuals.Length)]);
+            var values = method == RankMethod.Adjusted ? fit.EntriesFor(drawn) : RankValues.Of(drawn, method, ridge);
+            Count(values, wish.Places, inside);
+        }
+        var position = scored.Entries.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
+        return [.. table.Entries.Select(name => position.TryGetValue(name, out var at) ? inside[at] / wish.Runs : (double?)null)];
+    }
+
+    // Residuals of a fit are smaller than the noise itself: fitting took its share.
+    private static double[] Residuals(ScoreTable table, JurorEffects fit)
+    {
+        var left = new List<double>();
+        for (var entry = 0; entry < table.Entries.Length; entry++)
+            for (var juror = 0; juror < table.Jurors.Length; juror++)
+                if (table.Scores[entry][juror] is var score && !double.IsNaN(score))
+                    left.Add(score - fit.Entries[entry] - fit.Jurors[juror]);
+        var share = Math.Sqrt((double)left.Count / fit.DegreesOfFreedom);
+        return [.. left.Select(residual => residual * share)];
+    }
+
+    private static void Count(double[] values, int room, double[] inside)
+    {
+        var places = Ranks.Places(values);
+        foreach (var level in places.Index().Where(entry => entry.Item <= room).GroupBy(entry => entry.Item!.Value))
+        {
+            int[] sharing = [.. level.Select(entry => entry.Index)];
+            foreach (var entry in sharing)
+                inside[entry] += Math.Min(1, (double)(room - level.Key + 1) / sharing.Length);
+        }
+    }
+}
