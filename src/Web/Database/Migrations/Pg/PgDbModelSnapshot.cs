@@ -2232,6 +2232,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("text")
                         .HasColumnName("name_json");
 
+                    b.Property<int?>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
                     b.Property<int>("ReviewsPerEntry")
                         .HasColumnType("integer")
                         .HasColumnName("reviews_per_entry");

@@ -2227,6 +2227,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name_json");
 
+                    b.Property<int?>("Places")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("places");
+
                     b.Property<int>("ReviewsPerEntry")
                         .HasColumnType("INTEGER")
                         .HasColumnName("reviews_per_entry");

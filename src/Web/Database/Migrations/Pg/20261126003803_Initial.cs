@@ -528,6 +528,7 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     after = table.Column<Guid>(type: "uuid", nullable: true),
                     name_json = table.Column<string>(type: "text", nullable: false),
                     reviews_per_entry = table.Column<int>(type: "integer", nullable: false),
+                    places = table.Column<int>(type: "integer", nullable: true),
                     criteria_json = table.Column<string>(type: "text", nullable: false),
                     hidden = table.Column<string>(type: "text", nullable: false),
                     method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),

@@ -528,6 +528,7 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     after = table.Column<Guid>(type: "TEXT", nullable: true),
                     name_json = table.Column<string>(type: "TEXT", nullable: false),
                     reviews_per_entry = table.Column<int>(type: "INTEGER", nullable: false),
+                    places = table.Column<int>(type: "INTEGER", nullable: true),
                     criteria_json = table.Column<string>(type: "TEXT", nullable: false),
                     hidden = table.Column<string>(type: "TEXT", nullable: false),
                     method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
