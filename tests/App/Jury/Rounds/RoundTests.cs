@@ -23,13 +23,14 @@ public sealed class RoundTests(SiteFixture site) : SiteTest(site)
         var form = await team.Visit($"/admin/jury/rounds/new/edit?edition={scene.Edition.Value}");
         var made = await team.Submit(form, new Dictionary<string, string>
         {
-            ["Input.NameNl"] = "Finale", ["Input.Opens"] = "2026-12-01T12:00", ["Input.Closes"] = "2026-12-08T12:00", ["Input.ReviewsPerEntry"] = "4",
+            ["Input.NameNl"] = "Finale", ["Input.Opens"] = "2026-12-01T12:00", ["Input.Closes"] = "2026-12-08T12:00", ["Input.ReviewsPerEntry"] = "4", ["Input.Places"] = "10",
             ["Input.Criteria[0].Key"] = "moed", ["Input.Criteria[0].LabelNl"] = "Moed", ["Input.Criteria[0].Weight"] = "2,5", ["Input.Criteria[0].AnchorsNl"] = "1: Weinig\n5: Heel veel",
         });
 
         made.Text.ShouldContain("De ronde is bewaard");
         var round = (await Site.Db(db => db.Rounds.AsNoTracking().Where(r => r.EditionId == scene.Edition).ToListAsync())).Single(r => r.NameIn("nl") == "Finale");
         round.Window!.Opens.ShouldBe(new DateTimeOffset(2026, 12, 1, 11, 0, 0, TimeSpan.Zero));
+        round.Places.ShouldBe(10);
         var criterion = round.Criteria.ShouldHaveSingleItem();
         (criterion.Key, criterion.Weight, criterion.AnchorIn(5, "nl")).ShouldBe(("moed", 2.5m, "Heel veel"));
     }
@@ -42,7 +43,9 @@ public sealed class RoundTests(SiteFixture site) : SiteTest(site)
 
         var form = await team.Visit(scene.Admin + "/edit");
         var refused = await team.Submit(form, new Dictionary<string, string> { ["Input.NameNl"] = "Andere naam", ["Input.Criteria[0].Maximum"] = "0" });
+        var none = await team.Submit(form, new Dictionary<string, string> { ["Input.Places"] = "0" });
 
+        none.All(".field__error").ShouldBe(["Er gaat minstens één inzending door."]);
         refused.Status.ShouldBe(HttpStatusCode.Conflict);
         refused.Text.ShouldContain("De schaal van “new” klopt niet");
         refused.Document.QuerySelector("[name='Input.NameNl']")!.GetAttribute("value").ShouldBe("Andere naam");
@@ -133,6 +136,21 @@ public sealed class RoundTests(SiteFixture site) : SiteTest(site)
         (await RunAsync(step)).Lines.ShouldContain(line => line.Outcome == RecipeOutcome.Added && line.What == "Round Uit het recept");
         (await RunAsync(step)).Lines.ShouldAllBe(line => line.Outcome != RecipeOutcome.Added);
         (await Site.Db(db => db.ScoreSheets.CountAsync(s => s.Comment == "Uit het recept"))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_policy_of_a_round_travels_in_the_step()
+    {
+        var scene = await JuryScene.SetAsync(Site, open: false);
+        var slug = await Site.Db(db => db.Set<RadicaleVernieuwers.Campaign.Edition>().Where(e => e.Id == scene.Edition).Select(e => e.Slug).SingleAsync());
+        JsonObject Step(string title, string rest) => JsonNode.Parse($$"""{"name":"RadicaleRound","Edition":"{{slug}}","Title":"{{title}}",{{rest}}}""")!.AsObject();
+
+        await RunAsync(Step("Longlist", "\"Names\":{\"fr\":\"Présélection\"},\"Method\":\"Median\",\"Places\":40"));
+        await RunAsync(Step("Finale", "\"After\":\"Longlist\""));
+
+        var rounds = await Site.Db(db => db.Rounds.AsNoTracking().Where(r => r.EditionId == scene.Edition).ToListAsync());
+        var (longlist, final) = (rounds.Single(r => r.NameIn("nl") == "Longlist"), rounds.Single(r => r.NameIn("nl") == "Finale"));
+        (longlist.NameIn("fr"), longlist.Method, longlist.Places, final.After).ShouldBe(("Présélection", RadicaleVernieuwers.Jury.Ranking.RankMethod.Median, 40, longlist.Id));
     }
 
     private async Task<RecipeReport> RunAsync(JsonObject step)
