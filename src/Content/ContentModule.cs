@@ -15,7 +15,7 @@ namespace RadicaleVernieuwers.Content;
 /// <summary>The only wiring of this module.</summary>
 public static class ContentModule
 {
-    private static readonly string[] EditorsPages = ["/Content/Items", "/Content/Versions", "/Content/Previews", "/Content/Work"];
+    private static readonly string[] EditorsPages = ["/Content/Items", "/Content/Versions", "/Content/Previews", "/Content/Work", "/Content/Menus"];
 
     public static IServiceCollection AddContent(this IServiceCollection services)
     {
@@ -71,6 +71,8 @@ public static class ContentModule
         services.AddMenu("Menu.Content", "/admin/content", ItemAccess.Policy, 300);
         services.AddMenu("Menu.Calendar", "/admin/content/calendar", Permissions.EditContent, 305);
         services.Configure<RazorPagesOptions>(options => options.Conventions.AuthorizePage("/Content/Work/Calendar", Permissions.EditContent));
+        services.AddMenu("Menu.Menus", "/admin/menus", Permissions.EditContent, 308);
+        services.Configure<RazorPagesOptions>(options => options.Conventions.AuthorizePage("/Content/Menus/List", Permissions.EditContent));
         services.AddItemPolicy();
         AddTypes(services);
         services.Configure<RazorPagesOptions>(options =>

@@ -9,6 +9,9 @@ public sealed class ContentAddress : IItemAddress
 {
     private static readonly Dictionary<string, string> Folders = new() { ["Story"] = "stories/", ["Event"] = "events/", ["PressRelease"] = "press/" };
 
+    /// <summary>The type of the front page: one of each language stands at <c>/nl</c>.</summary>
+    public const string FrontPage = "HomePage";
+
     internal static string[] TypesWithFolder { get; } = [.. Folders.Keys];
 
     internal static bool HasFolder(string contentType) => Folders.ContainsKey(contentType);
@@ -24,6 +27,8 @@ public sealed class ContentAddress : IItemAddress
     /// <summary>Null for an item without an address of its own.</summary>
     public static string? Of(string contentType, JsonObject parts)
     {
+        if (contentType == FrontPage)
+            return "/" + (parts.Object("LocalizationPart").Text("Culture") ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         if (parts.Object("AutoroutePart").Text("Path") is not { Length: > 0 } path || parts.Object("AutoroutePart").Truth("Disabled") == true)
             return null;
         var culture = parts.Object("LocalizationPart").Text("Culture") ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;

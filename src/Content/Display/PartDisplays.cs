@@ -8,7 +8,7 @@ namespace RadicaleVernieuwers.Content;
 public sealed class PartDisplays(MediaUrls media)
 {
     /// <summary>Parts that steer an item and show nothing.</summary>
-    private static readonly HashSet<string> Silent = ["AutoroutePart", "AliasPart", "LocalizationPart", "PublishLaterPart", "ArchiveLaterPart", "CommonPart", "SeoMetaPart", "PreviewPart", "ContainedPart", "TermPart", "AuditTrailPart", "SitemapPart"];
+    private static readonly HashSet<string> Silent = ["AutoroutePart", "AliasPart", "LocalizationPart", "PublishLaterPart", "ArchiveLaterPart", "CommonPart", "SeoMetaPart", "PreviewPart", "ContainedPart", "TermPart", "AuditTrailPart", "SitemapPart", "MenuPart", "MenuItemsListPart", "LinkMenuItemPart", "ContentMenuItemPart"];
 
     internal async Task<Shape?> BuildAsync(ContentTypePartDefinition part, ItemDisplay display, ContentDisplay contents, CancellationToken cancellationToken)
     {

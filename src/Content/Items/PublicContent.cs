@@ -79,7 +79,7 @@ public sealed record Translation(string Culture, string Slug);
 public sealed class PublicContents(ContentItems items, ContentRoutes routes, Forms forms)
 {
     // The page of a story or an event shows these in places of their own.
-    private static readonly HashSet<string> Placed = ["Lead", "Author", "Picture", "Credit", "Entries"];
+    private static readonly HashSet<string> Placed = ["Lead", "Author", "Picture", "Credit", "Entries", "Authors"];
 
     /// <summary>The public fields of a type beside those that every page has in a place of its own.</summary>
     public async Task<IReadOnlyList<DisplayedField>> MoreAsync(PublicContent item, Wording wording, CancellationToken cancellationToken = default)

@@ -8,6 +8,7 @@ public static class PartTypes
         new TitlePart(), new AutoroutePart(), new AliasPart(), new LocalizationPart(), new MarkdownBodyPart(), new HtmlBodyPart(), new LiquidPart(),
         new PublishLaterPart(), new ArchiveLaterPart(), new CommonPart(), new SeoMetaPart(), new ListPart(), new ContainedPart(),
         new TaxonomyPart(), new TermPart(), new PreviewPart(), new FlowPart(), new BagPart(),
+        new MenuPart(), new MenuItemsListPart(), new LinkMenuItemPart(), new ContentMenuItemPart(), new HtmlMenuItemPart(),
     }.ToDictionary(t => t.Name);
 
     public static IReadOnlyCollection<FieldType> All => Known.Values;
