@@ -29,6 +29,11 @@ public static class SiteModule
         services.AddSingleton<IContentShape, StoryCards>();
         services.AddSingleton<IContentShape, EventCards>();
         services.AddScoped<IContentShape, LiveBlocks>();
+        services.AddScoped<Highlights>();
+        services.AddScoped<PublicPeople>();
+        services.AddSingleton<MenuMemory>();
+        services.AddScoped<MenuReader>();
+        services.AddScoped<IShapeMaker, MenuShapes>();
         services.AddSingleton<IShownPosition, ShownPosition>();
         services.AddScoped<PublicEvents>();
         services.AddScoped<SiteLinkCheck>();

@@ -51,9 +51,9 @@ internal static class Laureates
         {
             Title = texts["Site.Laureates.Title", chosen.Name],
             Description = PublicModel.Describe(chosen.AboutIn(culture)) ?? texts["Site.Laureates.Description", chosen.Name],
-            Edition = Home.EditionsOf(outline, counted, culture).First(e => e.Name == chosen.Name && e.Year == chosen.Year),
+            Edition = Highlights.EditionsOf(outline, counted, culture).First(e => e.Name == chosen.Name && e.Year == chosen.Year),
             Prizes = [.. chosen.Prizes.OrderBy(p => p.Order).Select(p => Prize(p, results, hits, cards, culture)).Where(p => p.Cards.Count > 0)],
-            Editions = [.. Home.EditionsOf(outline, counted, culture)],
+            Editions = [.. Highlights.EditionsOf(outline, counted, culture)],
             About = chosen.AboutIn(culture),
             NotKnown = chosen.NotKnownIn(culture),
             Chair = chosen.Chair,

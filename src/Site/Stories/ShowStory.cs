@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using RadicaleVernieuwers.Content;
 using RadicaleVernieuwers.Data;
@@ -13,6 +14,8 @@ public sealed record StoryModel : StoryCardModel
     public SafeHtml? BodyHtml { get; init; }
     public string? Credit { get; init; }
     public EntryCardModel? Entry { get; init; }
+    /// <summary>Who wrote it, of the people whom editors show.</summary>
+    public IReadOnlyList<PersonModel> Authors { get; init; } = [];
     /// <summary>Public fields that editors added to the type.</summary>
     public IReadOnlyList<AnswerModel> Fields { get; init; } = [];
 }
@@ -25,7 +28,7 @@ public sealed record StoryPageModel : PublicModel
 
 internal static class ShowStory
 {
-    public static async Task<IResult> ShowAsync(string culture, string slug, HttpContext http, PublicContents contents, OtherLanguages languages, EntrySearch search, OutlineReader outlines, StructuredData data, ContentDisplay display, Texts texts)
+    public static async Task<IResult> ShowAsync(string culture, string slug, HttpContext http, PublicContents contents, OtherLanguages languages, EntrySearch search, OutlineReader outlines, StructuredData data, ContentDisplay display, PublicPeople people, Texts texts)
     {
         var (item, moved) = await contents.FindAsync("Story", culture, slug, http.RequestAborted);
         if (moved is not null)
@@ -39,6 +42,7 @@ internal static class ShowStory
         var story = Model(item ?? throw new NotFound(), item.Culture ?? culture) with
         {
             Fields = [.. (await contents.MoreAsync(item, Wording.Here(texts), http.RequestAborted)).Select(f => new AnswerModel(f.Name, f.Label, new SafeHtml(f.Html)))],
+            Authors = await people.WithAsync(Writers(item), http.RequestAborted),
             Entry = Entry(item, search, new Cards(await outlines.ReadAsync(http.RequestAborted), culture), culture),
         };
         return new LiquidView(await display.BuildAsync(item.Version, cancellationToken: http.RequestAborted), languages.Said(new StoryPageModel
@@ -67,6 +71,9 @@ internal static class ShowStory
         Language = item.Culture ?? culture,
         IsElsewhere = item.Culture is not null && item.Culture != culture,
     };
+
+    private static string[] Writers(PublicContent item) =>
+        [.. (item.Parts["Story"]?["Authors"]?["ContentItemIds"] as JsonArray ?? []).OfType<JsonValue>().Select(v => v.TryGetValue<string>(out var id) ? id : "").Where(id => id.Length > 0)];
 
     /// <summary>The first entry that the story tells of, if the world may see it.</summary>
     private static EntryCardModel? Entry(PublicContent item, EntrySearch search, Cards cards, string culture) => item.About.Count == 0 ? null : search.Find(new SearchQuestion
