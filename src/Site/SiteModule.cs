@@ -37,7 +37,7 @@ public static class SiteModule
         services.AddSingleton<IShownPosition, ShownPosition>();
         services.AddScoped<PublicEvents>();
         services.AddScoped<SiteLinkCheck>();
-        services.AddSingleton<DraftPieces>();
+        services.AddScoped<DraftPieces>();
         RemarkLimit.Add(services);
         services.Configure<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>(options => options.Conventions.AllowAnonymousToPage("/Site/Previews/Read").AuthorizePage("/Site/Writing/Checks", Data.Permissions.EditContent));
         services.AddSingleton<ILiquidExtension, IslandFilter>();

@@ -23,11 +23,12 @@ function unwrap(element) {
 // Google Docs wraps everything in a <b> that is not bold, and says bold with a span.
 function emphasis(body) {
   for (const bold of body.querySelectorAll('b, strong')) {
-    if (/font-weight:(normal|[1-4]00)/.test(styleOf(bold)) || bold.id.startsWith('docs-internal-guid')) unwrap(bold);
+    // Not mso-bidi-font-weight, which Word writes beside every bold word.
+    if (/(^|;)font-weight:(normal|[1-4]00)/.test(styleOf(bold)) || bold.id.startsWith('docs-internal-guid')) unwrap(bold);
   }
   for (const span of [...body.querySelectorAll('span')].reverse()) {
     const style = styleOf(span);
-    const tags = [/font-weight:(bold|[6-9]00)/.test(style) && 'strong', /font-style:italic/.test(style) && 'em'].filter(Boolean);
+    const tags = [/(^|;)font-weight:(bold|[6-9]00)/.test(style) && 'strong', /(^|;)font-style:italic/.test(style) && 'em'].filter(Boolean);
     if (span.closest('h1, h2, h3, h4, h5, h6')) tags.length = 0;
     for (const tag of tags) {
       const around = body.ownerDocument.createElement(tag);

@@ -12,7 +12,8 @@ export function toolbar(editor, words, buttons, label) {
     one.tabIndex = -1;
     one.textContent = spec.sign;
     one.dataset.name = spec.name;
-    one.setAttribute('aria-label', words[spec.name]);
+    // Whoever speaks to the machine says what they see: where the sign is letters, the name has them too.
+    one.setAttribute('aria-label', /[A-Z0-9]./.test(spec.sign) ? `${spec.sign} ${words[spec.name]}` : words[spec.name]);
     one.title = spec.keys ? `${words[spec.name]} (${spec.keys})` : words[spec.name];
     if (spec.keys) one.setAttribute('aria-keyshortcuts', spec.keys.replace('Ctrl', 'Control'));
     one.addEventListener('click', () => spec.run());

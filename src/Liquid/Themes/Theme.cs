@@ -47,6 +47,13 @@ public sealed class Theme(ThemeViews views, LiquidOptions liquid, ShapeRenderer 
         await LayAsync(page, await shapes.RenderAsync(shape, context), context, output);
     }
 
+    /// <summary>Renders a piece by itself, without a layout around it.</summary>
+    public async Task<string> RenderAsync(Shape shape, HttpContext http)
+    {
+        var (_, context) = await ContextAsync(new LayoutModel("", null), http);
+        return await shapes.RenderAsync(shape, context);
+    }
+
     /// <summary>Renders the layout around a body that Razor made.</summary>
     public async Task RenderLayoutAsync(ILiquidModel model, IReadOnlyDictionary<string, string> sections, string body, HttpContext http, TextWriter output)
     {

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Content;
-using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Liquid;
 using RadicaleVernieuwers.Search;
 

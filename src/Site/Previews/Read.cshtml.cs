@@ -42,7 +42,7 @@ internal sealed class ReadModel(AppDb db, PreviewRoom room, ContentItems items, 
         if (Item.Culture is { } culture)
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.Culture(culture);
         Draft = PublicContent.From(Item);
-        Pieces = pieces.Of(Item);
+        Pieces = await pieces.OfAsync(Item, HttpContext);
         Mine = (await db.Set<Remark>().AsNoTracking().Where(r => r.LinkId == Link.Id).OrderBy(r => r.At).ToListAsync(HttpContext.RequestAborted)).ToLookup(r => r.Paragraph);
     }
 

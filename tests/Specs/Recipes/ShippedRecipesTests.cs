@@ -172,7 +172,7 @@ public sealed partial class ShippedRecipesTests
     {
         var pages = Steps(Setup, "content").SelectMany(step => step["Data"]!.AsArray()).Select(item => item!.AsObject()).Where(item => Text(item, "ContentType") == "Page").ToList();
         pages.GroupBy(page => page["LocalizationPart"]!["LocalizationSet"]!.GetValue<string>()).ShouldAllBe(set => set.Count() == 3);
-        pages.Select(page => page["AutoroutePart"]!["Path"]!.GetValue<string>()).ShouldBe(from page in new[] { "about", "rules", "privacy", "accessibility" } from language in Languages select $"{language}/{page}", ignoreOrder: true);
+        pages.Select(page => page["AutoroutePart"]!["Path"]!.GetValue<string>()).ShouldBe(from page in new[] { "about", "rules", "partners", "privacy", "accessibility" } from language in Languages select $"{language}/{page}", ignoreOrder: true);
     }
 
     [Fact]

@@ -135,6 +135,68 @@ public sealed class BlocksTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task Where_two_changed_blocks_at_once_both_are_shown_in_words_and_one_is_chosen()
+    {
+        var (an, bart) = (await Site.SignedIn(Role.Editor), await Site.SignedIn(Role.Editor));
+        var id = await Story("Samen blokken", Quote("a1", "Begin"));
+        var (mine, theirs) = (await an.Visit($"/admin/content/{id}"), await bart.Visit($"/admin/content/{id}"));
+        Site.Clock.Advance(TimeSpan.FromSeconds(1));
+        await bart.Submit(theirs, new Dictionary<string, string> { ["FlowPart.a1.Blockquote.Quote"] = "Van Bart" }, "form[data-draft]");
+        Site.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        var page = await an.Submit(mine, new Dictionary<string, string> { ["FlowPart.a1.Blockquote.Quote"] = "Van An" }, "form[data-draft]");
+        page.Status.ShouldBe(HttpStatusCode.Conflict);
+        page.All("fieldset .diff ins").ShouldContain(t => t.Contains("Bart", StringComparison.Ordinal));
+        page = await an.Submit(page, new Dictionary<string, string> { ["keep.FlowPart"] = "theirs" }, "form[data-draft]");
+
+        page.Document.QuerySelector("[name='FlowPart.a1.Blockquote.Quote']")!.TextContent.Trim().ShouldBe("Van Bart");
+    }
+
+    [Fact]
+    public async Task A_translation_begins_with_the_same_blocks_without_their_words()
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+        var id = await Story("Te vertalen", Quote("a1", "Nederlandse woorden"));
+
+        var page = await editor.Submit(await editor.Visit($"/admin/content/{id}/translate/fr"), "form[action*='Begin']");
+
+        page.All(".translate__original").ShouldContain(t => t.Contains("Nederlandse woorden", StringComparison.Ordinal), page.Text);
+        page.Document.QuerySelector("[name='FlowPart.a1.Blockquote.Quote']")!.TextContent.Trim().ShouldBe("");
+        page = await editor.Submit(page, new Dictionary<string, string> { ["FlowPart.a1.Blockquote.Quote"] = "Des mots" }, "form[data-draft]");
+        page.Document.QuerySelector("[name='FlowPart.a1.Blockquote.Quote']")!.TextContent.Trim().ShouldBe("Des mots");
+        (await editor.Visit($"/admin/content/{id}")).Document.QuerySelector("[name='FlowPart.a1.Blockquote.Quote']")!.TextContent.Trim().ShouldBe("Nederlandse woorden");
+    }
+
+    [Fact]
+    public async Task A_block_that_names_a_laureate_waits_as_long_as_the_laureate_does()
+    {
+        var edition = await Site.OpenEdition("geheim", embargo: SiteFixture.Start.AddDays(300));
+        var entry = await Site.PublicEntry(edition, "Het Grote Geheim");
+        await Site.Award(entry, edition, "jury", SiteFixture.Start, "Omdat het zo goed is.");
+        var editor = await Site.SignedIn(Role.Editor);
+        var picked = await Story("Kiest te vroeg", JsonNode.Parse($$$"""{"ContentItemId":"s1","ContentType":"EntrySpotlight","EntrySpotlight":{"Entry":{"ContentItemIds":["{{{entry.ContentItemId}}}"]}},"FlowMetadata":{"Alignment":3,"Size":100}}""")!);
+        var named = await Story("Noemt te vroeg", Quote("a1", "Zij winnen: Het Grote Geheim!"));
+
+        foreach (var id in new[] { picked, named })
+            (await PublishPage(editor, id)).Status.ShouldBe(HttpStatusCode.Conflict, id);
+    }
+
+    [Fact]
+    public async Task Two_versions_of_blocks_are_compared_in_words()
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+        var id = await Story("Twee versies", Quote("a1", "Oude woorden"));
+        await PublishPage(editor, id);
+        Site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Press(editor, id, "", "", new() { ["FlowPart.a1.Blockquote.Quote"] = "Nieuwe woorden" });
+
+        var page = await editor.Visit($"/admin/content/{id}/versions?one={await First(id)}");
+
+        page.All(".compare del").ShouldContain(t => t.Contains("Oude", StringComparison.Ordinal), page.Text);
+        page.All(".compare ins").ShouldContain(t => t.Contains("Nieuwe", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_the_right_nobody_touches_a_block()
     {
         var id = await Story("Dicht", Quote("a1", "Eerst"));
@@ -158,6 +220,8 @@ public sealed class BlocksTests(SiteFixture site) : SiteTest(site)
         });
         return id;
     }
+
+    private Task<string> First(string id) => Site.Db(db => db.Set<ContentItem>().Where(i => i.ItemId == id).OrderBy(i => i.Modified).Select(i => i.VersionId).FirstAsync());
 
     private static IReadOnlyList<string> Ids(Page page, string part = "FlowPart") => [.. page.Document.QuerySelectorAll($"[name='{part}.Item']").Select(i => i.GetAttribute("value")!).Where(v => v.Length > 0)];
 

@@ -27,7 +27,7 @@ public sealed class PeopleTests(SiteFixture site) : SiteTest(site)
         page.All(".partners__group h3").ShouldBe(["Mediapartner", "Steunt ons"]);
         page.All(".partner b").ShouldBe(["Krant", "Gamma Steun", "Zeta Steun", "Alfa Steun"]);
         page.Link(".partner a").ShouldBe("https://krant.example.org");
-        (await Site.Visitor().Visit("/fr/partenaires")).All(".partners__group h3").ShouldBe(["Partenaire média", "Nous soutient"]);
+        (await Site.Visitor().Visit("/fr/partners")).All(".partners__group h3").ShouldBe(["Partenaire média", "Nous soutient"]);
     }
 
     [Fact]

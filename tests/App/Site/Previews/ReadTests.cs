@@ -53,6 +53,29 @@ public sealed class ReadTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task Blocks_stand_below_the_text_and_can_be_remarked_on()
+    {
+        var id = await Site.Draft("Met blokken", "<p>Mia woont in Gent.</p>");
+        await Site.Db(async db =>
+        {
+            var item = await db.Set<ContentItem>().SingleAsync(i => i.ItemId == id);
+            var parts = item.Parts();
+            parts["FlowPart"] = System.Text.Json.Nodes.JsonNode.Parse("""
+                {"Widgets":[{"ContentItemId":"a1","ContentType":"Blockquote","Blockquote":{"Quote":{"Text":"Brood is van iedereen"}}},{"ContentItemId":"a2","ContentType":"Image","Image":{"Media":{"Paths":["demo/x.png"],"MediaTexts":["Een oven"]}}}]}
+                """);
+            item.Change(parts, item.Modified);
+            await db.SaveChangesAsync();
+        });
+        var reader = Site.Visitor();
+        var page = await reader.Visit(await Link(id, "Mia"));
+
+        page.All("#piece-2 blockquote").ShouldBe(["Brood is van iedereen"], page.Text);
+        page.Document.QuerySelector("#piece-3 img")!.GetAttribute("src")!.ShouldContain("expires=", Case.Insensitive);
+        page = await reader.Submit(page, new Dictionary<string, string> { ["Text"] = "Zo heb ik het gezegd." }, "#piece-2 form");
+        page.All("#piece-2 .remarks__text").ShouldBe(["Zo heb ik het gezegd."], page.Text);
+    }
+
+    [Fact]
     public async Task An_empty_remark_is_refused_with_a_sentence()
     {
         var reader = Site.Visitor();
