@@ -5,11 +5,12 @@ using RadicaleVernieuwers.Data;
 namespace RadicaleVernieuwers.Media;
 
 /// <summary>Turns what iPhones make into JPEG, by <c>heif-convert</c> where the machine has it: libvips is built without HEVC.</summary>
-public sealed class HeicConverter(MediaOptions options)
+/// <param name="folders">Where programs are looked for, as in <c>PATH</c>, which it is where this is left out.</param>
+public sealed class HeicConverter(MediaOptions options, string? folders = null)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public bool IsPresent { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "heif-convert")));
+    public bool IsPresent { get; } = (folders ?? Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "heif-convert")));
 
     /// <returns>The upright picture as JPEG; null where the file cannot be read.</returns>
     public async Task<byte[]?> ConvertAsync(byte[] content, CancellationToken cancellationToken)

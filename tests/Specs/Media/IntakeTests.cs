@@ -178,6 +178,28 @@ public sealed class IntakeTests : IDisposable
         Should.Throw<Refusal>(() => judged.OrThrow("Input.Photo")).Field.ShouldBe("Input.Photo");
     }
 
+    [Fact]
+    public async Task An_iPhone_photo_becomes_a_jpeg()
+    {
+        Assert.SkipUnless(SomeFiles.CanMakeHeic, "heif-enc is not installed; tests/run does so");
+        var heic = await SomeFiles.HeicAsync(64, 48);
+        MediaType.Of(heic).ShouldBe(MediaType.Heic);
+
+        var judged = await Judge(heic);
+
+        (judged.Outcome, judged.Type, judged.Width, judged.Height, judged.Reason).ShouldBe((IntakeOutcome.Converted, MediaType.Jpeg, 64, 48, "Media.Converted.Heic"));
+        (await Judge(heic[..(heic.Length / 2)])).Reason.ShouldBe("Media.Refused.Broken");
+        (await Judge(heic, _options with { MostPixels = 1000 })).Reason.ShouldBe("Media.Refused.TooManyPixels");
+    }
+
+    [Fact]
+    public async Task Where_nothing_converts_an_iPhone_photo_that_is_said()
+    {
+        using var intake = new Intake(_options, new HeicConverter(_options, folders: ""));
+
+        (await intake.JudgeAsync("\0\0\0\u0018ftypheic\0\0\0\0mif1heic"u8.ToArray(), MediaUse.Picture)).Reason.ShouldBe("Media.Refused.Heic");
+    }
+
     private async Task<Judgement> Judge(byte[] content, MediaOptions? options = null)
     {
         if (options is null)

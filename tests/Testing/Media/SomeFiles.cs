@@ -26,6 +26,27 @@ public static class SomeFiles
         return turned.JpegsaveBuffer(keep: ForeignKeep.All);
     }
 
+    /// <summary>Whether this machine can make what an iPhone makes.</summary>
+    public static bool CanMakeHeic => File.Exists("/usr/bin/heif-enc");
+
+    /// <summary>HEVC in a HEIF, as an iPhone makes it.</summary>
+    public static async Task<byte[]> HeicAsync(int width, int height)
+    {
+        var folder = Directory.CreateTempSubdirectory("heic").FullName;
+        try
+        {
+            var (from, to) = (Path.Combine(folder, "in.png"), Path.Combine(folder, "out.heic"));
+            await File.WriteAllBytesAsync(from, Png(width, height));
+            using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/usr/bin/heif-enc", [from, "-o", to]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            await process.WaitForExitAsync();
+            return await File.ReadAllBytesAsync(to);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>Red on the left, blue on the right.</summary>
     public static byte[] RedAndBlue(int width = 100, int height = 50)
     {
