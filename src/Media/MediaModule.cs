@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.Admin;
@@ -34,6 +35,9 @@ public static class MediaModule
         services.AddSingleton(_ => UrlSigner.Of(options));
         services.AddSingleton<MediaUrls>();
         services.AddSingleton<Renditions>();
+        services.AddSingleton<RecentFiles>();
+        services.AddSingleton<IInterceptor>(p => p.GetRequiredService<RecentFiles>());
+        services.AddSingleton<ServedFrom>();
         services.AddScoped<ServeMedia>();
         services.AddScoped<UploadReceiver>();
         services.AddScoped<TusServer>();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace RadicaleVernieuwers.Media;
 
@@ -7,8 +8,11 @@ public sealed class Renditions(IBlobStore blobs) : IDisposable
 {
     private const int MostRemembered = 20_000;
     private const int MostLater = 64;
+    private const long Small = 256 << 10;
+    private const long MostInMemory = 48 << 20;
     private readonly ConcurrentDictionary<string, Lazy<Task>> _underWay = new();
     private readonly ConcurrentDictionary<string, BlobProperties> _made = new();
+    private readonly MemoryCache _small = new(new MemoryCacheOptions { SizeLimit = MostInMemory });
     private readonly SemaphoreSlim _drawing = new(Side, Side);
     private readonly SemaphoreSlim _later = new(1, 1);
     private int _drawn;
@@ -43,8 +47,27 @@ public sealed class Renditions(IBlobStore blobs) : IDisposable
             _ = MakeLaterAsync(picture, command, format);
     }
 
+    /// <summary>A rendition as a page of pictures has dozens of: what is asked for often stays in memory, up to a few dozen megabytes in all.</summary>
+    /// <returns>Null for a larger one, and for one that is gone from the store.</returns>
+    internal async ValueTask<byte[]?> ReadSmallAsync(BlobProperties rendition, CancellationToken cancellationToken)
+    {
+        if (rendition.Length > Small)
+            return null;
+        if (_small.TryGetValue(rendition.Name, out byte[]? known))
+            return known;
+        try
+        {
+            return _small.Set(rendition.Name, await ReadAsync(rendition.Name, cancellationToken), new MemoryCacheEntryOptions { Size = rendition.Length });
+        }
+        catch (Data.NotFound)
+        {
+            return null;
+        }
+    }
+
     public void Dispose()
     {
+        _small.Dispose();
         _drawing.Dispose();
         _later.Dispose();
     }
@@ -103,15 +126,20 @@ public sealed class Renditions(IBlobStore blobs) : IDisposable
 
     private async Task MakeAsync(BlobName name, Picture picture, Func<byte[], byte[]> draw)
     {
+        if (await blobs.FindAsync(name) is null)
+            // Beside the drawing: the processors go on while a disk or a line keeps what they drew.
+            await blobs.WriteAsync(name, new MemoryStream(await DrawAsync(picture, draw), writable: false));
+    }
+
+    private async Task<byte[]> DrawAsync(Picture picture, Func<byte[], byte[]> draw)
+    {
         await _drawing.WaitAsync();
         try
         {
-            if (await blobs.FindAsync(name) is not null)
-                return;
-            var original = await ReadAsync(BlobName.Of(picture.Blob));
+            var original = await ReadAsync(BlobName.Of(picture.Blob), CancellationToken.None);
             var drawn = await Task.Run(() => draw(original));
             Interlocked.Increment(ref _drawn);
-            await blobs.WriteAsync(name, new MemoryStream(drawn, writable: false));
+            return drawn;
         }
         finally
         {
@@ -119,11 +147,11 @@ public sealed class Renditions(IBlobStore blobs) : IDisposable
         }
     }
 
-    private async Task<byte[]> ReadAsync(BlobName name)
+    private async Task<byte[]> ReadAsync(BlobName name, CancellationToken cancellationToken)
     {
-        await using var stream = await blobs.OpenAsync(name);
+        await using var stream = await blobs.OpenAsync(name, cancellationToken: cancellationToken);
         var content = new byte[stream.Length];
-        await stream.ReadExactlyAsync(content);
+        await stream.ReadExactlyAsync(content, cancellationToken);
         return content;
     }
 

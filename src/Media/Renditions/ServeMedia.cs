@@ -7,41 +7,18 @@ using RadicaleVernieuwers.Data;
 namespace RadicaleVernieuwers.Media;
 
 /// <summary>Answers <c>/media/{path}</c>: a rendition of a picture, a film, or a document as a download. Never an original picture.</summary>
-internal sealed class ServeMedia(AppDb db, IBlobStore blobs, Renditions renditions, UrlSigner signer, TimeProvider clock)
+internal sealed class ServeMedia(AppDb db, ServedFrom from, UrlSigner signer, TimeProvider clock)
 {
     // Above this a store that can serve browsers itself does so.
     private const long LargeDocument = 8_000_000;
     private static readonly TimeSpan Sharing = TimeSpan.FromMinutes(10);
-
-    private sealed record Row
-    {
-        public required string Path { get; init; }
-        public required string Blob { get; init; }
-        public required string ContentType { get; init; }
-        public required string Sha256 { get; init; }
-        public required long Bytes { get; init; }
-        public required int Width { get; init; }
-        public required int Height { get; init; }
-        public required double FocalX { get; init; }
-        public required double FocalY { get; init; }
-        public required DateTimeOffset? PublicFrom { get; init; }
-        public required UserId? AddedBy { get; init; }
-        public required PressWords Words { get; init; }
-        /// <summary>The roles that its folder at the top is limited to.</summary>
-        public required string? RoleNames { get; init; }
-
-        public Picture Picture => new(Blob, Sha256, Width, Height);
-        public string Stem => System.IO.Path.GetFileNameWithoutExtension(Path);
-    }
 
     public async Task<IResult> HandleAsync(string? path, HttpContext http)
     {
         var query = http.Request.Query;
         if (path is null || !IsAuthentic(path, query, out var signed))
             return Results.NotFound();
-        var row = await FindAsync(db.MediaFiles.Where(f => f.Path == path), http.RequestAborted)
-            ?? await FindAsync(db.MediaAliases.Where(a => a.Path == path).Join(db.MediaFiles, a => a.MediaId, f => f.Id, (_, f) => f), http.RequestAborted);
-        if (row is null)
+        if (await FindAsync(path, http.RequestAborted) is not { } row)
             return Results.NotFound();
         var isOpen = string.IsNullOrEmpty(row.RoleNames);
         var isPublic = isOpen && row.PublicFrom <= clock.Instant();
@@ -57,10 +34,22 @@ internal sealed class ServeMedia(AppDb db, IBlobStore blobs, Renditions renditio
             : await PictureAsync(row, http, signed);
     }
 
-    private Task<Row?> FindAsync(IQueryable<MediaFile> files, CancellationToken cancellationToken)
+    private async Task<ServedFile?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        if (from.Recent.Find(path) is { } known)
+            return known;
+        var changes = from.Recent.Changes;
+        var file = await FindAsync(db.MediaFiles.Where(f => f.Path == path), cancellationToken)
+            ?? await FindAsync(db.MediaAliases.Where(a => a.Path == path).Join(db.MediaFiles, a => a.MediaId, f => f.Id, (_, f) => f), cancellationToken);
+        if (file is not null)
+            from.Recent.Remember(path, file, changes);
+        return file;
+    }
+
+    private Task<ServedFile?> FindAsync(IQueryable<MediaFile> files, CancellationToken cancellationToken)
     {
         var folders = db.MediaFolders;
-        return files.Where(f => f.Trashed == null).Select(f => new Row
+        return files.Where(f => f.Trashed == null).Select(f => new ServedFile
         {
             Path = f.Path,
             Blob = f.Blob,
@@ -90,7 +79,7 @@ internal sealed class ServeMedia(AppDb db, IBlobStore blobs, Renditions renditio
             || long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var until) && clock.Instant().ToUnixTimeSeconds() < until;
     }
 
-    private async Task<IResult> PictureAsync(Row row, HttpContext http, bool signed)
+    private async Task<IResult> PictureAsync(ServedFile row, HttpContext http, bool signed)
     {
         if (!RenditionCommand.TryRead(http.Request.Query, signed, out var command))
             return Results.NotFound();
@@ -98,18 +87,20 @@ internal sealed class ServeMedia(AppDb db, IBlobStore blobs, Renditions renditio
             command = command with { Focus = (row.FocalX, row.FocalY) };
         var format = command.Format ?? await ChosenAsync(row, command, http);
         var tag = new EntityTagHeaderValue($"\"{row.Sha256[..16]}-{command.Key(format)[..16]}\"");
-        var rendition = await renditions.GetAsync(row.Picture, command, format, http.RequestAborted);
+        var rendition = await from.Renditions.GetAsync(row.Picture, command, format, http.RequestAborted);
+        if (await from.Renditions.ReadSmallAsync(rendition, http.RequestAborted) is { } small)
+            return Results.Bytes(small, format.Name, lastModified: rendition.Modified, entityTag: tag, enableRangeProcessing: true);
         var content = await TryOpenAsync(rendition, http.RequestAborted)
-            ?? await blobs.OpenAsync((await renditions.GetAsync(row.Picture, command, format, http.RequestAborted)).Name, cancellationToken: http.RequestAborted);
+            ?? await from.Blobs.OpenAsync((await from.Renditions.GetAsync(row.Picture, command, format, http.RequestAborted)).Name, cancellationToken: http.RequestAborted);
         return Results.Stream(content, format.Name, lastModified: rendition.Modified, entityTag: tag, enableRangeProcessing: true);
     }
 
-    private async Task<IResult> PressAsync(Row row, string initiative, CancellationToken cancellationToken)
+    private async Task<IResult> PressAsync(ServedFile row, string initiative, CancellationToken cancellationToken)
     {
         if (row.Words.Credit.Length == 0)
             return Results.NotFound();
-        var press = await renditions.GetAsync(row.Picture, row.Words, cancellationToken);
-        return Results.Stream(await blobs.OpenAsync(press.Name, cancellationToken: cancellationToken), MediaType.Jpeg.Name, PressFile.NameOf(initiative.Length > 0 ? initiative : row.Stem, row.Words.Credit), enableRangeProcessing: true);
+        var press = await from.Renditions.GetAsync(row.Picture, row.Words, cancellationToken);
+        return Results.Stream(await from.Blobs.OpenAsync(press.Name, cancellationToken: cancellationToken), MediaType.Jpeg.Name, PressFile.NameOf(initiative.Length > 0 ? initiative : row.Stem, row.Words.Credit), enableRangeProcessing: true);
     }
 
     // A sweep or a person may have taken a rendition that this node remembers.
@@ -117,37 +108,37 @@ internal sealed class ServeMedia(AppDb db, IBlobStore blobs, Renditions renditio
     {
         try
         {
-            return await blobs.OpenAsync(rendition.Name, cancellationToken: cancellationToken);
+            return await from.Blobs.OpenAsync(rendition.Name, cancellationToken: cancellationToken);
         }
         catch (NotFound)
         {
-            renditions.Forget(rendition);
+            from.Renditions.Forget(rendition);
             return null;
         }
     }
 
     // These originals may be served: a film plays in its page, a document is a download.
-    private async Task<IResult> FileAsync(Row row, CancellationToken cancellationToken)
+    private async Task<IResult> FileAsync(ServedFile row, CancellationToken cancellationToken)
     {
         var (blob, name) = (BlobName.Of(row.Blob), MediaPath.NameOf(row.Path));
         var isFilm = row.ContentType == MediaType.Mp4.Name;
-        if (!isFilm && row.Bytes > LargeDocument && blobs.Share(blob, clock.Instant() + Sharing, name) is { } shared)
+        if (!isFilm && row.Bytes > LargeDocument && from.Blobs.Share(blob, clock.Instant() + Sharing, name) is { } shared)
             return Results.Redirect(shared.ToString());
-        return Results.Stream(await blobs.OpenAsync(blob, cancellationToken: cancellationToken), row.ContentType, isFilm ? null : name,
+        return Results.Stream(await from.Blobs.OpenAsync(blob, cancellationToken: cancellationToken), row.ContentType, isFilm ? null : name,
             entityTag: new EntityTagHeaderValue($"\"{row.Sha256[..16]}\""), enableRangeProcessing: true);
     }
 
     // AVIF is the smallest and costs several times as much to draw: until it is made, whoever reads WebP too gets that.
-    private async Task<MediaType> ChosenAsync(Row row, RenditionCommand command, HttpContext http)
+    private async Task<MediaType> ChosenAsync(ServedFile row, RenditionCommand command, HttpContext http)
     {
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         var accept = http.Request.Headers.Accept.ToString();
         var readsWebP = accept.Contains(MediaType.WebP.Name, StringComparison.OrdinalIgnoreCase);
         if (accept.Contains(MediaType.Avif.Name, StringComparison.OrdinalIgnoreCase))
         {
-            if (!readsWebP || await renditions.FindAsync(row.Picture, command, MediaType.Avif, http.RequestAborted) is not null)
+            if (!readsWebP || await from.Renditions.FindAsync(row.Picture, command, MediaType.Avif, http.RequestAborted) is not null)
                 return MediaType.Avif;
-            renditions.MakeLater(row.Picture, command, MediaType.Avif);
+            from.Renditions.MakeLater(row.Picture, command, MediaType.Avif);
         }
         return readsWebP ? MediaType.WebP : row.ContentType is "image/jpeg" or "image/avif" ? MediaType.Jpeg : MediaType.Png;
     }
@@ -159,3 +150,6 @@ internal sealed class ServeMedia(AppDb db, IBlobStore blobs, Renditions renditio
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
     }
 }
+
+/// <summary>Where what is served comes from: the store, what was drawn of it, and what was read of it just now.</summary>
+internal sealed record ServedFrom(IBlobStore Blobs, Renditions Renditions, RecentFiles Recent);

@@ -78,14 +78,18 @@ public sealed class ServeMediaTests(MediaSite site) : IClassFixture<MediaSite>, 
     [Fact]
     public async Task A_rendition_that_somebody_took_from_the_store_is_drawn_again()
     {
-        var url = site.Urls.Rendition(_photo, 33);
-        await site.Client.GetAsync(url);
-        await foreach (var rendition in site.Blobs.ListAsync($"renditions/{_photo.Sha256}/"))
+        // Too large to stay in memory.
+        var photo = await site.UploadAsync(SomeFiles.Jpeg(1600, 1200));
+        var url = site.Urls.Signed(photo.Path, [new("width", "1500"), new("quality", "95"), new("format", "jpg")]);
+        var renditions = site.Services.GetRequiredService<RadicaleVernieuwers.Media.Renditions>();
+        (await site.Client.GetByteArrayAsync(url)).Length.ShouldBeGreaterThan(256 << 10);
+        var before = renditions.Drawn;
+        await foreach (var rendition in site.Blobs.ListAsync($"renditions/{photo.Sha256}/"))
             await site.Blobs.DeleteAsync(rendition.Name);
 
-        await site.Client.GetAsync(url);
-
         (await site.Client.GetAsync(url)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await site.Client.GetAsync(url)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (renditions.Drawn - before).ShouldBe(1);
     }
 
     [Theory]
