@@ -27,7 +27,7 @@ public sealed class UploadTests(BrowserSite site) : IClassFixture<BrowserSite>
             await route.ContinueAsync();
         });
         await page.Locator("#Input_File").SetInputFilesAsync(film);
-        await Assertions.Expect(page.Locator(".uploads__state")).ToHaveTextAsync(new Regex("^[2-9][0-9] %"), new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator(".uploads__state")).ToHaveTextAsync(new Regex("^[2-9][0-9] %"), new() { Timeout = 90_000 });
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Pauzeer" }).ClickAsync();
         await Assertions.Expect(page.Locator(".uploads__state")).ToHaveTextAsync("Gepauzeerd");
@@ -86,7 +86,7 @@ public sealed class UploadTests(BrowserSite site) : IClassFixture<BrowserSite>
         await item.GetByLabel("Wie maakte deze afbeelding?").FillAsync("Bo Maes");
         await item.GetByRole(AriaRole.Button, new() { Name = "Bewaar" }).ClickAsync();
         await Assertions.Expect(item).ToContainTextAsync("Bewaard.");
-        await page.Locator("form[data-draft] button", new() { HasText = "Bewaar" }).First.ClickAsync();
+        await page.Locator("form[data-draft] .cluster button:not([formaction])", new() { HasText = "Bewaar" }).First.ClickAsync();
         await page.ReloadAsync();
 
         var kept = await site.Db(db => db.MediaFiles.SingleAsync(f => f.Name == "bij-een-verhaal.jpg"));
