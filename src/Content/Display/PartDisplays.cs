@@ -26,10 +26,11 @@ public sealed class PartDisplays(MediaUrls media)
                 shape.Html = () => Heading(value.Text("Title") ?? "", display);
                 break;
             case "FlowPart":
-                await AddAllAsync(shape, value.Array("Widgets"), "flow__item", display, contents, cancellationToken);
+                await AddAllAsync(shape, value.Array("Widgets"), ("flow__item", ContentDisplay.Detail), display, contents, cancellationToken);
                 break;
             case "BagPart":
-                await AddAllAsync(shape, value.Array("ContentItems"), "bag__item", display, contents, cancellationToken);
+                var shown = part.Settings.Object("BagPartSettings").Text("DisplayType") is { Length: > 0 } said ? said : ContentDisplay.Detail;
+                await AddAllAsync(shape, value.Array("ContentItems"), ("bag__item", shown), display, contents, cancellationToken);
                 break;
             case "LiquidPart":
                 (shape.Liquid, shape.MakeSafe) = (value.Text("Liquid") ?? "", html => RichText.Safe(html));
@@ -83,13 +84,13 @@ public sealed class PartDisplays(MediaUrls media)
             shape.Alternates.Add(alternate);
     }
 
-    private static async Task AddAllAsync(Shape shape, JsonArray? items, string classes, ItemDisplay display, ContentDisplay contents, CancellationToken cancellationToken)
+    private static async Task AddAllAsync(Shape shape, JsonArray? items, (string Class, string DisplayType) how, ItemDisplay display, ContentDisplay contents, CancellationToken cancellationToken)
     {
         foreach (var item in (items ?? []).OfType<JsonObject>())
         {
-            var piece = await contents.BuildAsync(item, ContentDisplay.Detail, display.Depth + 1, cancellationToken);
+            var piece = await contents.BuildAsync(item, how.DisplayType, display.Depth + 1, cancellationToken);
             var holder = new Shape("FlowItem") { ["Item"] = piece, ["FlowMetadata"] = item.Object("FlowMetadata") };
-            holder.Classes.Add(classes);
+            holder.Classes.Add(how.Class);
             holder.Classes.Add($"widget-{Slug.Of(item.Text("ContentType") ?? "", "item")}");
             if (item.Object("FlowMetadata") is { } flow)
             {

@@ -74,5 +74,5 @@ const arrived = location.hash.startsWith('#block-') && document.getElementById(l
 if (arrived) {
   for (let box = arrived.querySelector(':scope > details'); box; box = box.parentElement.closest('details')) box.open = true;
   arrived.scrollIntoView({ block: 'start' });
-  arrived.querySelector('details input:not([type=hidden], [type=file]), details textarea:not([hidden]), details select, summary')?.focus({ preventScroll: true });
+  (arrived.querySelector('details input:not([type=hidden], [type=file]), details textarea:not([hidden]), details .rich__paper, details select') ?? arrived.querySelector('summary'))?.focus({ preventScroll: true });
 }

@@ -28,7 +28,8 @@ internal sealed class CalendarModel(AppDb db, EditorDesk desk, TimeProvider cloc
         var today = DateOnly.FromDateTime(Brussels.Local(clock.Instant()).Date);
         First = string.IsNullOrEmpty(Month) ? new DateOnly(today.Year, today.Month, 1)
             : DateOnly.TryParseExact(Month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) ? asked : throw new NotFound();
-        TypeLabels = (await desk.TypesAsync(HttpContext.RequestAborted)).ToDictionary(t => t.Name, t => t.Label.In(Culture.TwoLetterISOLanguageName));
+        // What has no page of its own, such as a menu or a partner, comes out nowhere.
+        TypeLabels = (await desk.TypesAsync(HttpContext.RequestAborted)).Where(t => t.Has("AutoroutePart") || t.Name == ContentAddress.FrontPage).ToDictionary(t => t.Name, t => t.Label.In(Culture.TwoLetterISOLanguageName));
         Entries = await FindAsync(Midnight(First), Midnight(First.AddMonths(1)));
         Weeks = [.. Fill(today).Chunk(Days)];
     }

@@ -6,7 +6,7 @@ using RadicaleVernieuwers.Search;
 
 namespace RadicaleVernieuwers.Site;
 
-/// <summary>A way through the site as one reader sees it. <see cref="Url"/> is empty where it only holds others.</summary>
+/// <summary>A way through the site as one reader sees it. <see cref="Url"/> is empty where it only holds others; <see cref="Html"/> is safe.</summary>
 internal sealed record MenuLink(string Text, string Url, string? Target, string ContentType, string? Html, IReadOnlyList<MenuLink> Below);
 
 /// <summary>The published menus by alias and language. They are read once per feed position: a change of a menu, or of an item that one leads to, moves it.</summary>
@@ -52,9 +52,10 @@ internal sealed class MenuReader(ContentItems items, IndexPosition position, Lan
             var target = Picked(item) is [var id, ..] && targets.FirstOrDefault(t => t.ItemId == id) is { } one
                 ? targets.FirstOrDefault(t => t.LocalizationSet == one.LocalizationSet && t.LocalizationSet is not null && t.Culture == culture) ?? one : null;
             var url = target is null ? Address(Text(item, "LinkMenuItemPart", "Url") ?? Text(item, "HtmlMenuItemPart", "Url") ?? "", culture) : ContentAddress.Of(target.ContentType, target.Parts()) ?? "";
+            var html = Text(item, "HtmlMenuItemPart", "Html") is { Length: > 0 } written ? RichText.Safe(written) : null;
             // What leads nowhere, such as to an item that is not public any more, stands in no menu.
-            if (url.Length > 0 || below.Count > 0)
-                links.Add(new(Name(item, culture, target), url, Text(item, "LinkMenuItemPart", "Target") is { Length: > 0 } opens ? opens : null, Text(item, "ContentType") ?? "", Text(item, "HtmlMenuItemPart", "Html"), below));
+            if (url.Length > 0 || below.Count > 0 || html is not null)
+                links.Add(new(Name(item, culture, target), url, Text(item, "LinkMenuItemPart", "Target") is { Length: > 0 } opens ? opens : null, Text(item, "ContentType") ?? "", html, below));
         }
         return links;
     }

@@ -31,6 +31,7 @@ internal sealed class MenuShapes(MenuReader menus) : IShapeMaker
             ["Target"] = link.Target,
             ["Level"] = level,
             ["ContentType"] = link.ContentType,
+            ["Html"] = link.Html is { } html ? new SafeHtml(html) : null,
             ["IsCurrent"] = IsAt(link.Url, path),
         };
         item.Alternates.Add("MenuItem__" + ShapeName.Encode(link.ContentType));
