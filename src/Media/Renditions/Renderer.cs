@@ -67,10 +67,10 @@ internal static class Renderer
     // Where the decoder can shrink as it reads, the thumbnailer opens the file itself; it does not know every AVIF that its loader reads.
     private static Image Scale(byte[] original, int width, int height)
     {
-        if (MediaType.Of(original) != MediaType.Avif)
-            return Image.ThumbnailBuffer(original, width, height: height, size: Size.Force, outputProfile: "srgb");
-        using var loaded = Image.HeifloadBuffer(original);
-        return loaded.ThumbnailImage(width, height: height, size: Size.Force, outputProfile: "srgb");
+        var isAvif = MediaType.Of(original) == MediaType.Avif;
+        using var loaded = isAvif ? Image.HeifloadBuffer(original) : Image.NewFromBuffer(original, access: Access.Sequential);
+        return isAvif ? loaded.ThumbnailImage(width, height: height, size: Size.Force, outputProfile: Profile(loaded))
+            : Image.ThumbnailBuffer(original, width, height: height, size: Size.Force, outputProfile: Profile(loaded));
     }
 
     private static Image Crop(Image scaled, int width, int height, (double X, double Y) focus)
@@ -79,6 +79,9 @@ internal static class Renderer
         var top = Math.Clamp((int)Math.Round(focus.Y * scaled.Height - height / 2.0), 0, scaled.Height - height);
         return scaled.Crop(left, top, width, height);
     }
+
+    // Colours are translated where the picture says which ones it means. From sRGB to sRGB it would take as long as all the rest.
+    private static string? Profile(Image header) => header.Contains("icc-profile-data") || header.Interpretation == Interpretation.Cmyk ? "srgb" : null;
 
     private static Image Pad(Image scaled, int width, int height, RenditionCommand command)
     {
