@@ -14,6 +14,7 @@ public static class JuryData
         internal DbSet<Conflict> Conflicts => db.Set<Conflict>();
         internal DbSet<Assignment> Assignments => db.Set<Assignment>();
         internal DbSet<ScoreSheet> ScoreSheets => db.Set<ScoreSheet>();
+        internal DbSet<JuryReport> JuryReports => db.Set<JuryReport>();
         internal DbSet<Decision> Decisions => db.Set<Decision>();
     }
 }

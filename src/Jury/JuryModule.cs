@@ -6,6 +6,7 @@ using RadicaleVernieuwers.Admin;
 using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Jury.Ranking;
+using RadicaleVernieuwers.Jury.Reports;
 using RadicaleVernieuwers.Recipes;
 
 namespace RadicaleVernieuwers.Jury;
@@ -37,6 +38,8 @@ public static class JuryModule
             pages.AuthorizeFolder("/Jury/Conflicts", Permissions.ManageJury);
             pages.AuthorizeFolder("/Jury/Ranking", Permissions.ViewRanking);
             pages.AuthorizePage("/Jury/Ranking/Freeze", Permissions.DecideRound);
+            pages.AuthorizeFolder("/Jury/Reports", Permissions.ViewRanking);
+            pages.AuthorizePage("/Jury/Reports/Seal", Permissions.DecideRound);
             pages.AuthorizeFolder("/Jury/Decisions", Permissions.DecideRound);
             pages.AuthorizePage("/Jury/Decisions/Publish", Permissions.LiftEmbargo);
             pages.AuthorizeFolder("/Jury/Scores", Permissions.ScoreEntries);
@@ -52,6 +55,8 @@ public static class JuryModule
         endpoints.MapPut("/jury/scores/{round:guid}/{entry:guid}", SaveScore.HandleAsync).RequireAuthorization(Permissions.ScoreEntries).SavesOnce(attempts: 10);
         endpoints.MapGet("/admin/jury/rounds/{round:guid}/ranking.csv", ExportRanking.CsvAsync).RequireAuthorization(Permissions.ViewRanking);
         endpoints.MapGet("/admin/jury/rounds/{round:guid}/ranking.json", ExportRanking.FrozenAsync).RequireAuthorization(Permissions.ViewRanking);
+        endpoints.MapGet("/admin/jury/reports/{edition}/{id:guid}/report.json", ReportFiles.WholeAsync).RequireAuthorization(Permissions.ViewRanking).SavesOnce();
+        endpoints.MapGet("/jury/reports/{edition}.json", ReportFiles.PublicAsync).AllowAnonymous();
         return endpoints;
     }
 }

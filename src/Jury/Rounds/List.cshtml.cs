@@ -6,7 +6,7 @@ using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Jury.Rounds;
 
-internal sealed record EditionRounds(EditionId Id, string Name, int Jurors, IReadOnlyList<Round> Rounds);
+internal sealed record EditionRounds(EditionId Id, string Slug, string Name, int Jurors, IReadOnlyList<Round> Rounds);
 
 /// <summary>Rounds of every edition that runs on this site. A chair without the team's permission sees the editions of the own jury.</summary>
 internal sealed class ListModel(AppDb db, Actor actor, IAuthorizationService authorization) : PageModel
@@ -21,8 +21,8 @@ internal sealed class ListModel(AppDb db, Actor actor, IAuthorizationService aut
         var jurors = db.Jurors;
         var editions = await db.Editions.IgnoreAutoIncludes().Where(e => !e.IsArchived && (all || jurors.Any(j => j.EditionId == e.Id && j.UserId == user && j.IsChair)))
             .OrderByDescending(e => e.Year).ThenBy(e => e.Name)
-            .Select(e => new { e.Id, e.Name, Jurors = jurors.Count(j => j.EditionId == e.Id && j.Declined == null) }).ToListAsync(HttpContext.RequestAborted);
+            .Select(e => new { e.Id, e.Slug, e.Name, Jurors = jurors.Count(j => j.EditionId == e.Id && j.Declined == null) }).ToListAsync(HttpContext.RequestAborted);
         var rounds = (await db.Rounds.AsNoTracking().ToListAsync(HttpContext.RequestAborted)).ToLookup(r => r.EditionId);
-        Editions = [.. editions.Select(e => new EditionRounds(e.Id, e.Name, e.Jurors, [.. rounds[e.Id].OrderBy(r => r.Id.Value)]))];
+        Editions = [.. editions.Select(e => new EditionRounds(e.Id, e.Slug, e.Name, e.Jurors, [.. rounds[e.Id].OrderBy(r => r.Id.Value)]))];
     }
 }

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using RadicaleVernieuwers.Jury.Assignments;
 using RadicaleVernieuwers.Jury.Ranking;
+using RadicaleVernieuwers.Jury.Reports;
 using RadicaleVernieuwers.Media;
 
 namespace RadicaleVernieuwers.Web.CommandLine;
@@ -12,7 +13,7 @@ internal static class FileVerbs
 {
     private static readonly Option<bool> Json = new("--json") { Description = "Print only JSON." };
 
-    public static IEnumerable<Command> All() => [Rank(), Assign(), new Command("media", "The media library.") { ImportMedia(), AdoptMedia() }, new Command("entries", "The entries of an edition.") { EntriesVerb.Import() }];
+    public static IEnumerable<Command> All() => [Rank(), Assign(), new Command("report", "The jury report of an edition.") { Verify() }, new Command("media", "The media library.") { ImportMedia(), AdoptMedia() }, new Command("entries", "The entries of an edition.") { EntriesVerb.Import() }];
 
     private static Command Rank()
     {
@@ -42,6 +43,14 @@ internal static class FileVerbs
             return count;
         given.AddError($"{option} is a whole number, not '{given.Tokens[0].Value}'.");
         return 0;
+    }
+
+    private static Command Verify()
+    {
+        var file = new Argument<string>("FILE");
+        var verb = new Command("verify", "Checks that nothing in the file of a jury report was changed.") { file };
+        verb.SetAction(asked => VerifyReport.Run(asked.GetRequiredValue(file), Console.Out, Console.Error));
+        return verb;
     }
 
     private static Command ImportMedia()

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Campaign;
+using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Jury.Ranking;
+
+namespace RadicaleVernieuwers.Jury.Reports;
+
+/// <summary>The report of an edition as its rows tell it now.</summary>
+/// <param name="Facts">With commitments for names, titles and reasons.</param>
+/// <param name="Texts">What opens them, for whoever may read.</param>
+/// <param name="Hidden">Numbers of the entries that the reader has a conflict with.</param>
+internal sealed record ReportBook(Edition Edition, ReportFacts Facts, SealedTexts Texts, IReadOnlySet<string> Hidden)
+{
+    /// <summary>In the same number of queries whatever there is.</summary>
+    /// <exception cref="NotFound">There is no such edition.</exception>
+    public static async Task<ReportBook> LoadAsync(AppDb db, string slug, UserId? reader, CancellationToken cancellationToken)
+    {
+        var edition = await db.Editions.SingleOrDefaultAsync(e => e.Slug == slug, cancellationToken) ?? throw new NotFound();
+        var texts = new SealedTexts(await SaltAsync(db, edition.Id, cancellationToken));
+        var rows = await ReportRows.LoadAsync(db, edition.Id, cancellationToken);
+        var self = rows.Jurors.Find(juror => juror.UserId == reader)?.Id;
+        var hidden = rows.Conflicts.Where(conflict => conflict.IsActive && conflict.JurorId == self).Select(conflict => rows.NumberOf(conflict.EntryId)).ToHashSet(StringComparer.Ordinal);
+        return new(edition, new ReportFactsOf(edition, rows, texts).Facts(), texts, hidden);
+    }
+
+    /// <summary>The chain alone: what is sealed.</summary>
+    public ReportDocument Chain(string previous) => ReportChain.Of(Edition.Slug, previous, Facts.Links(), []);
+
+    /// <summary>A sealed report with the texts that are still here. The public reads the titles of what is published, and no name and no reason.</summary>
+    public ReportDocument Opened(JuryReport report, bool isPublic)
+    {
+        var open = isPublic ? Facts.Decisions.Where(decision => decision.Published.Length > 0).Select(decision => decision.Title).ToHashSet(StringComparer.Ordinal) : null;
+        return ReportChain.Read(report.Json)! with
+        {
+            Openings = [.. Texts.Openings.Where(opening => open?.Contains(opening.Commitment) != false && report.Json.Contains(opening.Commitment, StringComparison.Ordinal))],
+        };
+    }
+
+    private static async Task<string> SaltAsync(AppDb db, EditionId edition, CancellationToken cancellationToken)
+    {
+        if (await db.Set<ReportSalt>().Where(s => s.EditionId == edition).Select(s => s.Salt).SingleOrDefaultAsync(cancellationToken) is { } known)
+            return known;
+        // Kept with the first report that is sealed; until then any salt will do.
+        var salt = ReportSalt.Of(edition, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
+        db.Add(salt);
+        return salt.Salt;
+    }
+}
+
+/// <summary>The rows that a report is made from.</summary>
+internal sealed class ReportRows
+{
+    public required List<Round> Rounds { get; init; }
+    public required List<Juror> Jurors { get; init; }
+    public required List<Assignment> Assignments { get; init; }
+    public required List<ScoreSheet> Sheets { get; init; }
+    public required List<Conflict> Conflicts { get; init; }
+    public required List<Decision> Decisions { get; init; }
+    public required Dictionary<EntryId, (string Number, string Title, EntryState State)> Entries { get; init; }
+
+    public static async Task<ReportRows> LoadAsync(AppDb db, EditionId edition, CancellationToken cancellationToken)
+    {
+        var rounds = db.Rounds.Where(r => r.EditionId == edition);
+        var entries = db.Entries;
+        var inEdition = rounds.Select(r => r.Id);
+        return new()
+        {
+            Rounds = [.. (await rounds.AsNoTracking().ToListAsync(cancellationToken)).OrderBy(r => r.Opening?.At ?? DateTimeOffset.MaxValue).ThenBy(r => r.Id.Value)],
+            Jurors = await db.Jurors.AsNoTracking().Where(j => j.EditionId == edition && j.Declined == null).OrderBy(j => j.Id).ToListAsync(cancellationToken),
+            Assignments = await db.Assignments.AsNoTracking().Where(a => inEdition.Contains(a.RoundId)).ToListAsync(cancellationToken),
+            Sheets = await db.ScoreSheets.AsNoTracking().IgnoreAutoIncludes().Where(s => inEdition.Contains(s.RoundId)).ToListAsync(cancellationToken),
+            Conflicts = await db.Conflicts.AsNoTracking().Where(c => entries.Any(e => e.Id == c.EntryId && e.EditionId == edition)).ToListAsync(cancellationToken),
+            Decisions = await db.Decisions.AsNoTracking().Where(d => inEdition.Contains(d.RoundId)).ToListAsync(cancellationToken),
+            Entries = (await db.Entries.AsNoTracking().Where(e => e.EditionId == edition).ToListAsync(cancellationToken))
+                .ToDictionary(e => e.Id, e => (e.Number is { Length: > 0 } number ? number : e.Id.Value.ToString("N"), e.Title, e.State)),
+        };
+    }
+
+    public string NumberOf(EntryId entry) => Entries.TryGetValue(entry, out var found) ? found.Number : entry.Value.ToString("N");
+}
+
+/// <summary>Turns rows into facts, always in the same order.</summary>
+internal sealed class ReportFactsOf(Edition edition, ReportRows rows, SealedTexts texts)
+{
+    private readonly Dictionary<JurorId, string> _jurors = rows.Jurors.ToDictionary(juror => juror.Id,
+        juror => texts.Commit($"juror/{juror.Id.Value:N}", juror.Organisation.Length > 0 ? $"{juror.Name}, {juror.Organisation}" : juror.Name));
+
+    public ReportFacts Facts() => new(
+        new(edition.Name, edition.Year, new SortedDictionary<string, int>(rows.Entries.Values.CountBy(entry => entry.State.ToString()).ToDictionary(), StringComparer.Ordinal)),
+        [.. rows.Jurors.Select(juror => new ReportedJuror(_jurors[juror.Id], juror.IsChair))],
+        [.. rows.Rounds.Select(Of)],
+        [.. rows.Rounds.SelectMany(round => rows.Jurors.Select(juror => Of(round, juror)))],
+        [.. rows.Conflicts.OrderBy(conflict => conflict.At).ThenBy(conflict => conflict.Id.Value).Select(Of)],
+        [.. rows.Rounds.Where(round => round.Freeze is not null).Select(Frozen)],
+        [.. rows.Rounds.SelectMany(DecisionsOf)]);
+
+    private static string Name(Round round) => round.NameIn("nl");
+
+    private ReportedRound Of(Round round) => new(
+        Name(round), rows.Rounds.Find(other => other.Id == round.After) is { } earlier ? Name(earlier) : "",
+        At(round.Window?.Opens), At(round.Window?.Closes), At(round.Opening?.At), At(round.Closing?.At),
+        [.. round.Criteria.Select(c => new ReportedCriterion(c.Key, c.Label.In("nl"), Criterion.Write(c.Weight), Criterion.Write(c.Minimum), Criterion.Write(c.Maximum), Criterion.Write(c.Step)))],
+        round.ReviewsPerEntry, round.Hidden, round.Method.ToString(), round.Places);
+
+    private ReportedReading Of(Round round, Juror juror)
+    {
+        var sheets = rows.Sheets.Where(sheet => sheet.RoundId == round.Id && sheet.JurorId == juror.Id).ToList();
+        return new(Name(round), _jurors[juror.Id], rows.Assignments.Count(a => a.RoundId == round.Id && a.JurorId == juror.Id),
+            sheets.Count(sheet => sheet is { Struck: null, Abstained: null, Finished: not null }), sheets.Count(sheet => sheet is { Struck: null, Abstained: not null }), sheets.Count(sheet => sheet.Struck is not null),
+            round.Freeze is { } freeze ? FrozenRanking.Commitment(freeze.Salt, juror.Id.Value) : "");
+    }
+
+    private ReportedRecusal Of(Conflict conflict) => new(
+        rows.NumberOf(conflict.EntryId), _jurors.GetValueOrDefault(conflict.JurorId, ""), conflict.Kind.ToString(), At(conflict.At),
+        texts.Commit($"conflict/{conflict.Id.Value:N}", conflict.Reason), At(conflict.Dismissed), texts.Commit($"conflict/{conflict.Id.Value:N}/dismissed", conflict.DismissReason));
+
+    private static ReportedRanking Frozen(Round round)
+    {
+        var (freeze, report) = (round.Freeze!, FrozenRanking.Read(round.Freeze!.Json));
+        return new(Name(round), At(freeze.At), report.Method.ToString(), freeze.Hash, report.Cut?.Tied ?? [],
+            Digits(report.Agreement.KendallWTies), Digits(report.Agreement.P), Digits(report.Agreement.Icc21), Digits(report.Agreement.AlphaInterval), freeze.Json);
+    }
+
+    private IEnumerable<ReportedDecision> DecisionsOf(Round round)
+    {
+        var places = round.Freeze is { } freeze ? FrozenRanking.Read(freeze.Json).Entries.ToDictionary(entry => entry.Entry, entry => entry.Rank, StringComparer.Ordinal) : [];
+        return rows.Decisions.Where(decision => decision.RoundId == round.Id).Select(decision =>
+        {
+            var (number, id) = (rows.NumberOf(decision.EntryId), decision.Id.Value.ToString("N"));
+            var place = places.GetValueOrDefault(number);
+            return new ReportedDecision(Name(round), number, texts.Commit($"entry/{decision.EntryId.Value:N}", rows.Entries.GetValueOrDefault(decision.EntryId).Title ?? ""),
+                decision.Outcome.ToString(), edition.Prizes.FirstOrDefault(prize => prize.Id == decision.PrizeId)?.Key ?? "", place, IsAgainst(decision.Outcome, place, round.Places),
+                texts.Commit($"decision/{id}", decision.InternalReason), decision.Published is null ? new Dictionary<string, string>() : decision.Motivation, At(decision.At), At(decision.Published));
+        }).OrderBy(decision => decision.Place ?? int.MaxValue).ThenBy(decision => decision.Entry, StringComparer.Ordinal).ThenBy(decision => decision.Prize, StringComparer.Ordinal);
+    }
+
+    private static bool IsAgainst(Outcome outcome, int? place, int? room) =>
+        place is { } at && room is { } places && (outcome == Outcome.Decline ? at <= places : at > places);
+
+    private static string Digits(double? value) => value?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "";
+
+    private static string At(DateTimeOffset? instant) => instant?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Data;
+
+namespace RadicaleVernieuwers.Jury.Reports;
+
+/// <summary>The jury report as it would be sealed now, in words, and the reports that were sealed.</summary>
+internal sealed class ShowModel(AppDb db, Actor actor, IAuthorizationService authorization) : PageModel
+{
+    [FromRoute] public string Edition { get; set; } = "";
+
+    public ReportBook? Book { get; private set; }
+    public ReportFacts? Facts { get; private set; }
+    public IReadOnlyList<JuryReport> Sealed { get; private set; } = [];
+    public bool MaySeal { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        Book = await ReportBook.LoadAsync(db, Edition, actor.User, HttpContext.RequestAborted);
+        Facts = Book.Facts.Without(Book.Hidden);
+        var edition = Book.Edition.Id;
+        Sealed = await db.JuryReports.AsNoTracking().Where(r => r.EditionId == edition).OrderByDescending(r => r.At).ToListAsync(HttpContext.RequestAborted);
+        MaySeal = (await authorization.AuthorizeAsync(User, Permissions.DecideRound)).Succeeded;
+    }
+
+    public string Open(string commitment) => commitment.Length == 0 ? "–" : Book!.Texts.Open(commitment);
+
+    public DateTimeOffset? When(string at) => at.Length == 0 ? null : DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
+}
