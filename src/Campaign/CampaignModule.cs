@@ -33,6 +33,7 @@ public static class CampaignModule
         services.AddIndexSource<EntryIndexSource>();
         services.AddScoped<ITodaySource, CampaignToday>();
         services.AddScoped<ITypeUse, FormsInUse>();
+        services.AddScoped<IAnswerTypes, FormsInUse>();
         services.ReserveSlugs("nominate", "claim");
         AddRules(services);
         services.AddMenu("Menu.Entries", "/admin/entries", Permissions.ManageEntries, 100);

@@ -5,9 +5,12 @@ using RadicaleVernieuwers.Liquid;
 
 namespace RadicaleVernieuwers.Campaign;
 
-/// <summary>Warns whoever changes a form that people already filled in and handed in: a nomination's, or an edition's.</summary>
-internal sealed class FormsInUse(AppDb db, Texts texts) : ITypeUse
+/// <summary>Says which types are forms that people fill in, a nomination's or an edition's, and warns whoever changes one that was handed in.</summary>
+internal sealed class FormsInUse(AppDb db, Texts texts) : ITypeUse, IAnswerTypes
 {
+    public async Task<IReadOnlyCollection<string>> OfAsync(CancellationToken cancellationToken) =>
+        [Nomination.FormType, .. await db.Set<Edition>().Select(e => e.FormType).Distinct().ToListAsync(cancellationToken)];
+
     public async Task<IReadOnlyList<string>> OfAsync(string contentType, CancellationToken cancellationToken)
     {
         if (contentType == Nomination.FormType)

@@ -5,7 +5,7 @@ using RadicaleVernieuwers.Liquid;
 namespace RadicaleVernieuwers.Content;
 
 /// <summary>Makes the shape of a content item from its parts and fields: Orchard Core's names, alternates and zones. Where the theme has no template, each piece says itself.</summary>
-public sealed class ContentDisplay(ContentTypes types, Forms forms, PlacementTable placements, PartDisplays parts, IEnumerable<IContentShape> extras, Texts texts)
+public sealed class ContentDisplay(ContentTypes types, Forms forms, PlacementTable placements, PartDisplays parts, IEnumerable<IContentShape> extras, AnswerTypes answers, Texts texts)
 {
     public const string Detail = "Detail";
     public const string Summary = "Summary";
@@ -26,7 +26,8 @@ public sealed class ContentDisplay(ContentTypes types, Forms forms, PlacementTab
         if (await types.FindAsync(name, cancellationToken) is not { } type || depth > DeepestNesting)
             return new Shape("Content") { Html = () => "" };
         var form = await forms.GetAsync(name, cancellationToken);
-        var display = new ItemDisplay(type, form, item, displayType, Wording.Here(texts), depth);
+        var isForm = (await answers.AllAsync(cancellationToken)).Contains(name);
+        var display = new ItemDisplay(type, form, item, displayType, Wording.Here(texts), depth, isForm);
         foreach (var part in type.Parts)
         {
             foreach (var piece in await PiecesAsync(part, display, cancellationToken))
@@ -78,12 +79,12 @@ internal sealed class ItemDisplay
 {
     private int _position;
 
-    public ItemDisplay(ContentTypeDefinition type, FormDefinition form, JsonObject item, string displayType, Wording wording, int depth)
+    public ItemDisplay(ContentTypeDefinition type, FormDefinition form, JsonObject item, string displayType, Wording wording, int depth, bool isForm)
     {
         (Type, Form, Item, DisplayType, Wording, Depth) = (type, form, item, displayType, wording, depth);
         var all = ItemJson.PartsOf(item);
-        IsForm = type.Settings.Object("RadicaleFormSettings").Array("Steps") is { Count: > 0 };
-        Parts = IsForm ? form.Redact(all, Audience.Public) : all;
+        IsForm = isForm;
+        Parts = IsForm ? form.Redact(all, Audience.Public) : form.WithoutHidden(all);
         Model = new ContentItemModel(item, Parts) { Form = form };
         Shape = Whole();
     }

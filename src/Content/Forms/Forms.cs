@@ -19,6 +19,10 @@ public sealed class Forms(AppDb db, ContentTypes types)
         return _read[contentType] = FormDefinition.From(type, new TypesAround(await types.AllAsync(cancellationToken), await TermsAsync(cancellationToken)));
     }
 
+    /// <summary>The same; null where there is no such type.</summary>
+    public async Task<FormDefinition?> FindAsync(string contentType, CancellationToken cancellationToken = default) =>
+        await types.FindAsync(contentType, cancellationToken) is null ? null : await GetAsync(contentType, cancellationToken);
+
     /// <summary>The terms of each taxonomy, by the taxonomy's item id.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<FieldOption>>> TermsAsync(CancellationToken cancellationToken = default)
     {

@@ -43,7 +43,7 @@ public interface IExportedTypes
 /// The items. <c>content</c> holds what is published, as Orchard Core exports it; another site of ours gets drafts and former versions too.
 /// What people answered to a form travels with the entries and never as items.
 /// </summary>
-internal sealed class ContentExport(ContentItems items, ContentTypes types) : IRecipeExport
+internal sealed class ContentExport(ContentItems items, AnswerTypes answers) : IRecipeExport
 {
     public int Order => 300;
 
@@ -51,7 +51,7 @@ internal sealed class ContentExport(ContentItems items, ContentTypes types) : IR
     {
         if (!wishes.IsWhole && wishes.Items.Count == 0)
             return;
-        var forms = (await types.AllAsync(cancellationToken)).All.Where(t => !t.IsCreatable && t.Settings.Object("RadicaleFormSettings").Array("Steps") is { Count: > 0 }).Select(t => t.Name).ToArray();
+        var forms = (await answers.AllAsync(cancellationToken)).ToArray();
         var all = items.All;
         var wanted = all.AsNoTracking().Where(i => !forms.Contains(i.ContentType) && !all.Any(l => l.LatestOf == i.ItemId && l.Shelf == Shelf.Trash));
         if (!wishes.IsWhole)
