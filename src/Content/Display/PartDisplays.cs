@@ -1,18 +1,22 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using RadicaleVernieuwers.Liquid;
 using RadicaleVernieuwers.Media;
 
 namespace RadicaleVernieuwers.Content;
 
 /// <summary>The shapes of parts and fields, with all alternates that Orchard Core gives them, and what they show without a template.</summary>
-public sealed class PartDisplays(MediaUrls media)
+public sealed class PartDisplays(MediaUrls media, PublicItems items, IHttpContextAccessor http)
 {
     /// <summary>Parts that steer an item and show nothing.</summary>
     private static readonly HashSet<string> Silent = ["AutoroutePart", "AliasPart", "LocalizationPart", "PublishLaterPart", "ArchiveLaterPart", "CommonPart", "SeoMetaPart", "PreviewPart", "ContainedPart", "TermPart", "AuditTrailPart", "SitemapPart", "MenuPart", "MenuItemsListPart", "LinkMenuItemPart", "ContentMenuItemPart"];
 
     internal async Task<Shape?> BuildAsync(ContentTypePartDefinition part, ItemDisplay display, ContentDisplay contents, CancellationToken cancellationToken)
     {
-        if (Silent.Contains(part.PartName) || display.Parts.Object(part.Name) is not { } value || (display.IsSummary && part.PartName != "TitlePart"))
+        // A list has no value of its own: its items say that they stand in it.
+        var value = display.Parts.Object(part.Name) ?? (part.PartName == "ListPart" ? [] : null);
+        if (Silent.Contains(part.PartName) || value is null || (display.IsSummary && part.PartName != "TitlePart"))
             return null;
         var shape = new Shape(ShapeName.Encode(part.PartName)) { Name = part.Name, DisplayType = display.DisplayType, ["ContentItem"] = display.Model, ["ContentPart"] = value };
         foreach (var (name, own) in value)
@@ -31,6 +35,9 @@ public sealed class PartDisplays(MediaUrls media)
             case "BagPart":
                 var shown = part.Settings.Object("BagPartSettings").Text("DisplayType") is { Length: > 0 } said ? said : ContentDisplay.Detail;
                 await AddAllAsync(shape, value.Array("ContentItems"), ("bag__item", shown), display, contents, cancellationToken);
+                break;
+            case "ListPart":
+                await AddListAsync(shape, part, display, contents, cancellationToken);
                 break;
             case "LiquidPart":
                 (shape.Liquid, shape.MakeSafe) = (value.Text("Liquid") ?? "", html => RichText.Safe(html));
@@ -99,6 +106,20 @@ public sealed class PartDisplays(MediaUrls media)
             }
             shape.Add(holder.Add(piece));
         }
+    }
+
+    /// <summary>A page of the items in its list, as summaries: which one, the address says.</summary>
+    private async Task AddListAsync(Shape shape, ContentTypePartDefinition part, ItemDisplay display, ContentDisplay contents, CancellationToken cancellationToken)
+    {
+        var size = (int)Math.Clamp(part.Settings.Object("ListPartSettings").Number("PageSize") ?? 10, 1, 100);
+        var page = int.TryParse(http.HttpContext?.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked is > 0 and < 100_000 ? asked : 1;
+        var found = await items.InListAsync(display.Model.ContentItemId, (page - 1) * size, size + 1, cancellationToken);
+        foreach (var item in found.Take(size))
+            shape.Add(await contents.BuildAsync(item.ToJson(), ContentDisplay.Summary, display.Depth + 1, cancellationToken));
+        var path = http.HttpContext?.Request.Path.Value ?? "";
+        (shape["Page"], shape["ContentItems"]) = (page, found.Take(size).ToArray());
+        shape["Newer"] = page > 1 ? $"{path}?page={page - 1}" : null;
+        shape["Older"] = found.Count > size ? $"{path}?page={page + 1}" : null;
     }
 
     private static string Heading(string title, ItemDisplay display)

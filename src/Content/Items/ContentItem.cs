@@ -24,6 +24,12 @@ public sealed partial class ContentItem : Entity
     public string DisplayText { get; private set; } = "";
     /// <summary>The title as lists sort and search it: <see cref="Content.TitleKey"/>.</summary>
     public string TitleKey { get; private set; } = "";
+    /// <summary>The item in whose list this one stands; null where it stands in none.</summary>
+    public string? ListId { get; private set; }
+    /// <summary>Its place there.</summary>
+    public int ListOrder { get; private set; }
+    /// <summary>A short name by which templates find the item.</summary>
+    public string? Alias { get; private set; }
     public VersionKind Kind { get; private set; }
     public bool IsLatest { get; private set; }
     public bool IsPublished { get; private set; }
@@ -139,6 +145,10 @@ public sealed partial class ContentItem : Entity
         var localization = parts.Object("LocalizationPart");
         Culture = localization.Text("Culture") is { Length: > 0 and <= 10 } culture ? culture : null;
         LocalizationSet = localization.Text("LocalizationSet") is { Length: > 0 and <= 50 } set ? set : null;
+        Alias = parts.Object("AliasPart").Text("Alias") is { Length: > 0 and <= AliasPart.LongestAlias } alias ? alias : null;
+        var contained = parts.Object("ContainedPart");
+        ListId = contained.Text("ListContentItemId") is { Length: > 0 and <= 50 } list ? list : null;
+        ListOrder = (int)Math.Clamp(contained.Number("Order") ?? 0, 0, int.MaxValue);
         VisibleFrom = ItemJson.Instant(parts.Object("PublishLaterPart") ?? [], "ScheduledPublishUtc");
         HiddenFrom = ItemJson.Instant(parts.Object("ArchiveLaterPart") ?? [], "ScheduledArchiveUtc");
         // Until the row is written anew the parts live in the JSON only.

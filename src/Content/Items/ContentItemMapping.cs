@@ -35,6 +35,10 @@ internal sealed class ContentItemMapping : IEntityTypeConfiguration<ContentItem>
         item.HasIndex(i => new { i.ContentType, i.Shelf, i.Created, i.VersionId });
         item.HasIndex(i => new { i.ContentType, i.Shelf, i.TitleKey, i.VersionId });
         item.HasIndex(i => i.LocalizationSet);
+        item.Property(i => i.ListId).HasMaxLength(LongestId);
+        item.HasIndex(i => new { i.ListId, i.ListOrder, i.Created });
+        item.Property(i => i.Alias).HasMaxLength(AliasPart.LongestAlias);
+        item.HasIndex(i => i.Alias);
     }
 
     public void Configure(EntityTypeBuilder<ContentRoute> route)
