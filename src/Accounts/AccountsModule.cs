@@ -31,6 +31,7 @@ public static class AccountsModule
         services.AddSingleton<InviteUser>();
         services.AddDueJob<ForgetSignInToken>();
         services.AddScoped<DemoLinks>();
+        services.AddSingleton<ILiquidExtension, ReaderFilters>();
         services.AddScoped<IRecipeStep, RolesStep>();
         services.AddScoped<IRecipeExport, RolesExport>();
         services.AddScoped<IRecipeStep, UsersStep>();

@@ -12,7 +12,8 @@ internal sealed class PageGlobals(SiteAddress site, Languages languages, Texts t
     {
         var culture = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         var path = http.Request.Path.Value ?? "/";
-        context.SetValue("Culture", culture);
+        context.SetValue("Culture", new CultureValue(culture));
+        context.SetValue("Request", FluidValue.Create(new RequestModel(path, http.Request.QueryString.Value ?? ""), context.Options));
         context.SetValue("Site", FluidValue.Create(new SiteModel(site.Name, site.Url.ToString().TrimEnd('/')), context.Options));
         context.SetValue("Links", FluidValue.Create(SiteLinks.In(culture), context.Options));
         context.SetValue("Path", path);
@@ -31,7 +32,16 @@ internal sealed class PageGlobals(SiteAddress site, Languages languages, Texts t
     }
 }
 
-public sealed record SiteModel(string Name, string Url) : ILiquidModel;
+public sealed record SiteModel(string Name, string Url) : ILiquidModel
+{
+    /// <summary>As Orchard calls it.</summary>
+    public string SiteName => Name;
+
+    public string BaseUrl => Url;
+}
+
+/// <summary>What is asked for; nothing of who asks.</summary>
+public sealed record RequestModel(string Path, string QueryString) : ILiquidModel;
 
 /// <summary>The same page in another language.</summary>
 public sealed record AlternateModel(string Culture, string Url, string Name) : ILiquidModel

@@ -15,7 +15,7 @@ internal sealed class FilterRules(FilterCollection filters)
         ["has_claim"] = "claims stay out of templates; use has_permission or is_in_role",
         ["user_email"] = "addresses of people stay out of templates",
         ["users_by_id"] = "accounts stay out of templates",
-        ["inherited_terms"] = "terms have no parents here; use taxonomy_terms",
+        ["user_id"] = "accounts stay out of templates; User says who reads, as far as a page needs it",
         ["console_log"] = "nothing is written to a visitor's console; use json on a page of your own",
         ["liquid"] = "text from the database is never run as a template",
         ["resource_url"] = "there are no modules with files of their own; put the file into assets/ and use asset_url",
