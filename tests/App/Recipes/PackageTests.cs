@@ -160,6 +160,38 @@ public sealed class PackageTests(SiteFixture site) : SiteTest<SiteFixture>(site)
         Directory.GetFiles(Path.Combine(Site.Folder, "blobs"), "*", SearchOption.AllDirectories).Length.ShouldBe(blobs);
     }
 
+    [Fact]
+    public async Task A_film_in_a_package_comes_in_like_one_that_is_uploaded_and_does_not_say_where_it_was_made()
+    {
+        var package = await PackageAsync(
+            [("film/plein.mp4", SomeFiles.Mp4(mediaBytes: 300_000)), ("film/camera.mp4", SomeFiles.Mp4(handler: "meta")), ("film/half.mp4", SomeFiles.Mp4()[..^20])],
+            """{"name":"media","Files":[{"SourcePath":"film/plein.mp4","TargetPath":"film/plein.mp4"},{"SourcePath":"film/camera.mp4","TargetPath":"film/camera.mp4"},{"SourcePath":"film/half.mp4","TargetPath":"film/half.mp4"}]}""");
+        var dry = new RecipeReport();
+        using (var file = new RecipeFile(await OnDiskAsync(package)))
+            await Site.Services.GetRequiredService<RecipeRunner>().DryRunAsync(file.Recipe, dry, Cancel);
+        dry.Lines.Select(l => (l.Outcome, l.What, l.Because?.Key)).ShouldBe(
+            [(RecipeOutcome.Added, "media film/plein.mp4", null), (RecipeOutcome.Ignored, "media film/camera.mp4", "Media.Refused.FilmTracks"), (RecipeOutcome.Ignored, "media film/half.mp4", "Media.Refused.Broken")]);
+
+        var report = await TakeInAsync(Site, package);
+        report.Lines.Select(l => (l.Outcome, l.What)).ShouldBe(dry.Lines.Select(l => (l.Outcome, l.What)));
+        var film = await Site.Db(db => db.MediaFiles.SingleAsync(f => f.Path == "film/plein.mp4", Cancel));
+        (film.ContentType, film.PublicFrom is not null).ShouldBe(("video/mp4", true));
+        await using (var blob = await Site.Services.GetRequiredService<IBlobStore>().OpenAsync(BlobName.Of(film.Blob), cancellationToken: Cancel))
+        {
+            using var kept = new MemoryStream();
+            await blob.CopyToAsync(kept, Cancel);
+            kept.Length.ShouldBe(SomeFiles.Mp4(mediaBytes: 300_000).Length);
+            Encoding.Latin1.GetString(kept.ToArray()).ShouldNotContain("+51.05");
+        }
+        var again = await TakeInAsync(Site, package);
+        (again.Count(RecipeOutcome.Added), again.Count(RecipeOutcome.Changed), again.Count(RecipeOutcome.Unchanged)).ShouldBe((0, 0, 1));
+
+        await using var other = new SiteFixture();
+        await other.InitializeAsync();
+        await TakeInAsync(other, await ExportAsync(Site, new ExportWishes(ExportTarget.Orchard3)));
+        (await other.Db(db => db.MediaFiles.SingleAsync(f => f.Path == "film/plein.mp4", Cancel))).Sha256.ShouldBe(film.Sha256);
+    }
+
     private RecipeExport Export => Site.Services.GetRequiredService<RecipeExport>();
 
     private static string[] Samples(string folder = "sample") =>
@@ -193,13 +225,21 @@ public sealed class PackageTests(SiteFixture site) : SiteTest<SiteFixture>(site)
         }),
     }.ToJsonString();
 
-    private static async Task<byte[]> PackageAsync(params string[] steps)
+    private static Task<byte[]> PackageAsync(params string[] steps) => PackageAsync([], steps);
+
+    private static async Task<byte[]> PackageAsync((string Path, byte[] Content)[] files, params string[] steps)
     {
         using var output = new MemoryStream();
         using (var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
         {
             await using var recipe = zip.CreateEntry("Recipe.json").Open();
             await recipe.WriteAsync(Encoding.UTF8.GetBytes($"{{\"name\":\"{Guid.NewGuid():N}\",\"steps\":[\n{string.Join(",\n", steps)}]}}"), Cancel);
+            await recipe.DisposeAsync();
+            foreach (var (path, content) in files)
+            {
+                await using var file = zip.CreateEntry(path, CompressionLevel.NoCompression).Open();
+                await file.WriteAsync(content, Cancel);
+            }
         }
         return output.ToArray();
     }
