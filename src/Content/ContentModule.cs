@@ -35,10 +35,13 @@ public static class ContentModule
         services.AddScoped<PreviewRoom>();
         services.AddDueJob<ForgetPreview>();
         services.AddScoped<ContentDisplay>();
-        services.AddSingleton<PartDisplays>();
+        services.AddScoped<AnswerTypes>();
+        services.AddScoped<PartDisplays>();
         services.AddScoped<PublicItems>();
         services.AddSingleton<IItemAddress, ContentAddress>();
         services.AddSingleton<ILiquidExtension, ContentFilters>();
+        services.AddSingleton<ILiquidExtension, ListFilters>();
+        services.AddSingleton<ILiquidTag, ContentItemTag>();
         services.AddIndexSource<ContentInIndex>();
         services.AddPublicInstants<ContentInIndex>();
         services.AddScoped<IRecipeStep, MergeDefinitions>();
@@ -89,6 +92,9 @@ public static class ContentModule
     private static void AddTypes(IServiceCollection services)
     {
         services.AddScoped<TypeRisks>();
+        services.AddScoped<RemoveType>();
+        services.AddScoped<TermsInUse>();
+        services.AddMenu("Menu.Taxonomies", "/admin/content?type=Taxonomy", Permissions.EditContent, 310);
         services.AddScoped<TypeHistory>();
         services.AddMenu("Menu.Types", "/admin/content/types", Permissions.EditContentTypes, 320);
         TypeAccess.Add(services);

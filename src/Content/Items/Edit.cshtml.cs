@@ -25,6 +25,9 @@ internal sealed class EditModel(EditorDesk desk, DraftKeeper keeper, ContentItem
     public IReadOnlyList<Clash> Theirs { get; private set; } = [];
     /// <summary>Where a block was just removed: the version that still has it.</summary>
     public ContentItem? Former { get; private set; }
+
+    /// <summary>A term that is about to go while items use it.</summary>
+    public UsedTerm? Used { get; private set; }
     public Wording Wording { get; } = Wording.Here(texts);
     public ItemState State => Open.Item.StateAt(Around.Now);
     public bool MayPublish => User.MayPublish(Open.Item.Owner);
@@ -47,8 +50,10 @@ internal sealed class EditModel(EditorDesk desk, DraftKeeper keeper, ContentItem
     }
 
     /// <summary>Keeps the draft.</summary>
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync([FromServices] TermsInUse terms)
     {
+        if (await AskAsync(terms))
+            return Page();
         if (!await KeepAsync())
             return Page();
         var pressed = HeldButton.In(Request.Form);
@@ -107,6 +112,19 @@ internal sealed class EditModel(EditorDesk desk, DraftKeeper keeper, ContentItem
 
     /// <summary>Files go ahead of the form.</summary>
     public string TicketFor(FormField field) => desk.TicketFor(Open, field);
+
+    /// <summary>Whether a term was to go that items use, and nobody said so yet. Then nothing is kept, and the page asks.</summary>
+    private async Task<bool> AskAsync(TermsInUse terms)
+    {
+        await LoadAsync();
+        Used = await terms.AskAsync(Open, Request.Form, HttpContext.RequestAborted);
+        if (Used is null)
+            return false;
+        Reading = EditorDesk.Read(Open, TermsInUse.Unpressed(Request.Form, Used));
+        Answers = Reading.Content;
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return true;
+    }
 
     private string Address => $"/admin/content/{Id}";
 

@@ -8,7 +8,7 @@ namespace RadicaleVernieuwers.Content;
 /// <param name="Gone">Whether the question itself goes away; else its value would no longer be right.</param>
 internal sealed record TypeRisk(FormField Field, int Items, bool Gone);
 
-/// <summary>Counts, before a type changes, the items whose values would no longer be asked or no longer be right. Items that others hold are not counted.</summary>
+/// <summary>Counts, before a type changes, the items whose values would no longer be asked or no longer be right. What stands inside others counts for the item that holds it.</summary>
 internal sealed class TypeRisks(AppDb db, Forms forms)
 {
     public async Task<IReadOnlyList<TypeRisk>> OfAsync(string contentType, ContentDefinitions before, ContentDefinitions after, CancellationToken cancellationToken)
@@ -19,11 +19,15 @@ internal sealed class TypeRisks(AppDb db, Forms forms)
         if (changed.Length == 0)
             return [];
         var hit = changed.ToDictionary(c => c.Was.Key, _ => new HashSet<string>());
-        var rows = db.Set<ContentItem>().AsNoTracking().Where(i => i.ContentType == contentType && (i.IsLatest || i.IsPublished)).Select(i => new { i.ItemId, i.Json }).AsAsyncEnumerable();
+        var held = HeldJson.MarkOf(contentType);
+        var rows = db.Set<ContentItem>().AsNoTracking().Where(i => (i.IsLatest || i.IsPublished) && (i.ContentType == contentType || i.Json.Contains(held))).Select(i => new { i.ItemId, i.ContentType, i.Json }).AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            var content = Json.Parse(row.Json);
-            foreach (var (was, becomes) in changed.Where(c => Breaks(c.Was, c.Is, content)))
+            var whole = Json.Parse(row.Json);
+            var contents = HeldJson.OfType(whole, contentType).ToList();
+            if (row.ContentType == contentType && !contents.Contains(whole))
+                contents.Add(whole);
+            foreach (var (was, _) in changed.Where(c => contents.Exists(content => Breaks(c.Was, c.Is, content))))
                 hit[was.Key].Add(row.ItemId);
         }
         return [.. changed.Select(c => new TypeRisk(c.Was, hit[c.Was.Key].Count, c.Is is null)).Where(r => r.Items > 0)];
