@@ -32,6 +32,8 @@ internal sealed class ContentItemMapping : IEntityTypeConfiguration<ContentItem>
         // A page of the editors' list is a walk along one of these, whatever the number of items.
         // The first also holds what states and titles are filtered by, so that rows that do not fit are passed without being read.
         item.HasIndex(i => new { i.ContentType, i.Shelf, i.Modified, i.VersionId, i.IsLive, i.IsPublished, i.ScheduledFor, i.ScheduledOf, i.TitleKey }).HasDatabaseName("ix_content_items_list");
+        // What is written and not published is a handful among many: a list of drafts walks along them alone.
+        item.HasIndex(i => new { i.ContentType, i.Shelf, i.IsPublished, i.Modified, i.VersionId });
         item.HasIndex(i => new { i.ContentType, i.Shelf, i.Created, i.VersionId });
         item.HasIndex(i => new { i.ContentType, i.Shelf, i.TitleKey, i.VersionId });
         item.HasIndex(i => i.LocalizationSet);

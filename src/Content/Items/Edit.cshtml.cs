@@ -25,7 +25,6 @@ internal sealed class EditModel(EditorDesk desk, DraftKeeper keeper, ContentItem
     public IReadOnlyList<Clash> Theirs { get; private set; } = [];
     /// <summary>Where a block was just removed: the version that still has it.</summary>
     public ContentItem? Former { get; private set; }
-
     /// <summary>A term that is about to go while items use it.</summary>
     public UsedTerm? Used { get; private set; }
     public Wording Wording { get; } = Wording.Here(texts);
@@ -120,7 +119,7 @@ internal sealed class EditModel(EditorDesk desk, DraftKeeper keeper, ContentItem
         Used = await terms.AskAsync(Open, Request.Form, HttpContext.RequestAborted);
         if (Used is null)
             return false;
-        Reading = EditorDesk.Read(Open, TermsInUse.Unpressed(Request.Form, Used));
+        Reading = await desk.ReadAsync(Open, TermsInUse.Unpressed(Request.Form, Used), HttpContext.RequestAborted);
         Answers = Reading.Content;
         Response.StatusCode = StatusCodes.Status409Conflict;
         return true;

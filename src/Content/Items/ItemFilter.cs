@@ -80,7 +80,7 @@ public sealed record ItemFilter
         var found = items.Where(i => i.Shelf == shelf);
         found = State switch
         {
-            "draft" => found.Where(i => !i.IsLive && i.ScheduledFor == null),
+            "draft" => found.Where(i => !i.IsPublished && !i.IsLive && i.ScheduledFor == null),
             "unfinished" => found.Where(i => !i.IsPublished && i.ScheduledOf == null),
             "scheduled" => found.Where(i => i.ScheduledFor != null),
             "published" => found.Where(i => i.IsLive),
