@@ -125,6 +125,18 @@ public sealed partial class ContentItem : Entity
         Holding(parts);
     }
 
+    /// <summary>Takes a place in its list, without a new version.</summary>
+    /// <returns>False where it stood there already.</returns>
+    internal bool StandAt(int order)
+    {
+        var parts = Parts();
+        if (ListOrder == order || parts.Object("ContainedPart") is not { } contained)
+            return false;
+        contained["Order"] = order;
+        Change(parts, Modified);
+        return true;
+    }
+
     /// <summary>Submitted, or seen by a jury: from now on a change makes a new version.</summary>
     public void Seal() => IsSealed = true;
 

@@ -64,10 +64,10 @@ public sealed class PlacementTests(PlacementTests.Garden site) : SiteTest<Placem
         await PlantAsync();
         using var reader = Site.Visitor("nl");
         var first = await reader.Visit("/nl/de-tuin");
-        first.All(".plant-card h2").ShouldBe(["De linde", "De eik"]);
+        first.All(".plant-card .by-part").ShouldBe(["De linde", "De eik"]);
         first.Document.QuerySelector("a[rel=prev]").ShouldBeNull();
         var second = await reader.Visit(first.Link("a[rel=next]").ShouldNotBeNull());
-        second.All(".plant-card h2").ShouldBe(["De beuk"]);
+        second.All(".plant-card .by-part").ShouldBe(["De beuk"]);
         second.Document.QuerySelector("a[rel=next]").ShouldBeNull();
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.Content;
 using RadicaleVernieuwers.Data;
@@ -58,6 +59,8 @@ public sealed class PickableItemsTests(SiteFixture site) : SiteTest(site)
     private async Task<IReadOnlyList<string>> FindAsync(string words)
     {
         await using var scope = Site.Services.CreateAsyncScope();
+        // Only what a request asks is counted.
+        Site.Services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext();
         return [.. (await scope.ServiceProvider.GetRequiredService<PickableItems>().OfTypesAsync(Types, words, Cancel)).Select(o => o.Label.In("nl"))];
     }
 }
