@@ -72,8 +72,8 @@ public sealed class OrchardBlogTests(SiteFixture site) : SiteTest(site)
 
         // Each generation has its own step for the index, and never both.
         Of(first, target == ExportTarget.Orchard2 ? "CreateOrUpdateIndexProfile" : "lucene-index").ShouldBeEmpty();
-        Of(first, target == ExportTarget.Orchard2 ? "lucene-index" : "CreateOrUpdateIndexProfile").Single().ToJsonString().ShouldContain("\"Article\",\"BlogPost\"");
-        Of(first, target == ExportTarget.Orchard2 ? "lucene-index-rebuild" : "RebuildIndex").ShouldHaveSingleItem();
+        Of(first, target == ExportTarget.Orchard2 ? "lucene-index" : "CreateOrUpdateIndexProfile").Count(s => s.ToJsonString().Contains("\"Article\",\"BlogPost\"", StringComparison.Ordinal)).ShouldBe(1);
+        Of(first, target == ExportTarget.Orchard2 ? "lucene-index-rebuild" : "RebuildIndex").ShouldNotBeEmpty();
         string.Concat(Of(first, "Roles").Select(s => s.ToJsonString())).ShouldContain(target == ExportTarget.Orchard2 ? "QueryLuceneSearchIndex" : "QueryIndex_Search");
 
         await using var other = new SiteFixture();
