@@ -20,6 +20,9 @@ internal static class OrchardBlog
     /// <summary>Steps that mean nothing here and travel on, as Orchard Core calls them.</summary>
     public static readonly string[] Kept = ["queries", "layers", "AdminMenu", "lucene-index", "lucene-index-rebuild", "deployment", "Sitemaps"];
 
+    /// <summary>Types that this site has as well.</summary>
+    public static readonly string[] OfTheHouse = ["Menu", "LinkMenuItem"];
+
     public static string Settings => """{"name":"settings","SiteName":"Het Broodblad","PageTitleFormat":"{% page_title Site.SiteName, position: \"after\", separator: \" - \" %}","HomeRoute":{"Action":"Display","Controller":"Item","Area":"OrchardCore.Contents","ContentItemId":"4oblog00000000000000000000"},"LayerSettings":{"Zones":["Content","Footer"]},"LuceneSettings":{"SearchIndex":"Search","DefaultSearchFields":["Content.ContentItem.FullText"],"AllowLuceneQueriesInSearch":false},"CacheMode":0,"ResourceDebugMode":0}""";
 
     public static IReadOnlyList<JsonObject> Items =>

@@ -93,7 +93,8 @@ public sealed class OrchardBlogTests(SiteFixture site) : SiteTest(site)
         foreach (var list in (string[])["ContentTypes", "ContentParts"])
         {
             var found = definitions[list]!.AsArray().ToDictionary(d => d!["Name"]!.GetValue<string>(), d => d!.ToJsonString());
-            foreach (var definition in wanted[list]!.AsArray())
+            // The site has menus of its own: those types are merged, all others are as they came.
+            foreach (var definition in wanted[list]!.AsArray().Where(d => !OrchardBlog.OfTheHouse.Contains(d!["Name"]!.GetValue<string>())))
                 found[definition!["Name"]!.GetValue<string>()].ShouldBe(definition.ToJsonString());
         }
     }
