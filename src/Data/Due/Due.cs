@@ -48,14 +48,15 @@ public sealed class Due
         Release();
     }
 
-    private void Release()
+    /// <summary>Gives the claim back, for another try at once.</summary>
+    internal void Release()
     {
         Owner = null;
         Until = DateTimeOffset.UnixEpoch;
     }
 }
 
-/// <summary>Does the work of one kind of due row. It may save in between; its last changes are saved together with the end of the row.</summary>
+/// <summary>Does the work of one kind of due row. It may save in between; its last changes are saved together with the end of the row. A job that moves its row to another instant keeps it.</summary>
 public interface IDueJob
 {
     string Kind { get; }
@@ -64,6 +65,9 @@ public interface IDueJob
     DateTimeOffset? NextAfter(DateTimeOffset now) => null;
 
     Task RunAsync(Due due, AppDb db, CancellationToken cancellationToken);
+
+    /// <summary>What else follows when a try failed: saved together with the row, which waits by now or is stuck. It may take the row away.</summary>
+    Task FailedAsync(Due due, Exception exception, AppDb db, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 internal sealed class DueMapping : IEntityTypeConfiguration<Due>

@@ -44,30 +44,62 @@ public sealed partial class DueRunner(IServiceScopeFactory scopes, TimeProvider 
             var due = await db.Dues.SingleOrDefaultAsync(d => d.Id == claimed.Id && d.Attempts == claimed.Attempts, cancellationToken);
             if (due is null)
                 return;
-            var job = scope.ServiceProvider.GetServices<IDueJob>().Single(j => j.Kind == due.Kind);
+            var job = JobOf(scope, due);
+            var at = due.At;
             await job.RunAsync(due, db, cancellationToken);
             if (job.NextAfter(clock.Instant()) is { } next)
                 due.MoveTo(next);
-            else
+            else if (due.At == at)
                 db.Dues.Remove(due);
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
             FencedOff(log, claimed.Kind, claimed.Subject);
+            await ReleaseAsync(claimed, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Failed(log, exception, claimed.Kind, claimed.Subject, claimed.Attempts);
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-            if (await db.Dues.SingleOrDefaultAsync(d => d.Id == claimed.Id && d.Attempts == claimed.Attempts, cancellationToken) is { } due)
-            {
-                due.Fail(exception.Message, clock.Instant());
-                await db.SaveChangesAsync(cancellationToken);
-            }
+            await FailAsync(claimed, exception, cancellationToken);
         }
     }
+
+    private async Task FailAsync(Due claimed, Exception exception, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        if (await db.Dues.SingleOrDefaultAsync(d => d.Id == claimed.Id && d.Attempts == claimed.Attempts, cancellationToken) is not { } due)
+            return;
+        due.Fail(exception.Message, clock.Instant());
+        await JobOf(scope, due).FailedAsync(due, exception, db, cancellationToken);
+        await SaveUnlessOvertakenAsync(db, claimed, cancellationToken);
+    }
+
+    /// <summary>Somebody changed what this job changed, and its row is still ours: it need not wait for the lease to end. Lost to another node, the row is left alone.</summary>
+    private async Task ReleaseAsync(Due claimed, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        if (claimed.Attempts >= Due.MostAttempts || await db.Dues.SingleOrDefaultAsync(d => d.Id == claimed.Id && d.Attempts == claimed.Attempts && d.Owner == _owner, cancellationToken) is not { } due)
+            return;
+        due.Release();
+        await SaveUnlessOvertakenAsync(db, claimed, cancellationToken);
+    }
+
+    private async Task SaveUnlessOvertakenAsync(AppDb db, Due claimed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            FencedOff(log, claimed.Kind, claimed.Subject);
+        }
+    }
+
+    private static IDueJob JobOf(AsyncServiceScope scope, Due due) => scope.ServiceProvider.GetServices<IDueJob>().Single(j => j.Kind == due.Kind);
 
     [LoggerMessage(LogLevel.Information, "Another node has {Kind} {Subject}")]
     private static partial void FencedOff(ILogger log, string kind, string subject);
