@@ -44,6 +44,15 @@ public abstract class AppDb(DbContextOptions options, AppDbParts parts) : DbCont
         return await write();
     }
 
+    /// <summary>Does work that saves, in its turn, and throws all of it away: for telling what would happen. Keep it short, others wait.</summary>
+    public async Task RehearseAsync(Func<Task> work, CancellationToken cancellationToken = default)
+    {
+        using var pass = IsSqlite ? await parts.Gate.EnterAsync(cancellationToken) : null;
+        await using var thrownAway = await Database.BeginTransactionAsync(cancellationToken);
+        await work();
+        await thrownAway.RollbackAsync(cancellationToken);
+    }
+
     public override Task<int> SaveChangesAsync(CancellationToken cancellationToken = default) => SaveChangesAsync(true, cancellationToken);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -117,9 +126,9 @@ public abstract class AppDb(DbContextOptions options, AppDbParts parts) : DbCont
 
     private async Task<int> CommitAsync(string[] subjects, CancellationToken cancellationToken)
     {
-        using var pass = IsSqlite ? await parts.Gate.EnterAsync(cancellationToken) : null;
         if (Database.CurrentTransaction is not null)
             return await WriteRowsAsync(subjects, cancellationToken);
+        using var pass = IsSqlite ? await parts.Gate.EnterAsync(cancellationToken) : null;
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         var saved = await WriteRowsAsync(subjects, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -21,9 +21,7 @@ public sealed partial class RecipeRunner
         }
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        await using var thrownAway = await db.Database.BeginTransactionAsync(cancellationToken);
-        await TryAsync(recipe, expressions, report, scope.ServiceProvider, 0, cancellationToken);
-        await thrownAway.RollbackAsync(cancellationToken);
+        await db.RehearseAsync(() => TryAsync(recipe, expressions, report, scope.ServiceProvider, 0, cancellationToken), cancellationToken);
     }
 
     private async Task TryAsync(Recipe recipe, Expressions expressions, RecipeReport report, IServiceProvider services, int depth, CancellationToken cancellationToken)
