@@ -30,11 +30,25 @@ public sealed class SmallTemplates
     /// <summary>The text that a template makes, not encoded; empty where it cannot be read or runs too long.</summary>
     public string Render(string liquid, IReadOnlyDictionary<string, object?> values)
     {
+        try
+        {
+            return Demand(liquid, values);
+        }
+        catch (FormatException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>The same, where nothing is worse than no text.</summary>
+    /// <exception cref="FormatException">It cannot be read, or runs too long.</exception>
+    public string Demand(string liquid, IReadOnlyDictionary<string, object?> values)
+    {
         ArgumentNullException.ThrowIfNull(values);
         if (_parsed.Count > MostKept)
             _parsed.Clear();
         if (_parsed.GetOrAdd(liquid, static text => Parser.TryParse(text, out var template, out _) ? template : null) is not { } template)
-            return "";
+            throw new FormatException(Fault(liquid));
         var context = new TemplateContext(_options) { CultureInfo = CultureInfo.InvariantCulture };
         foreach (var (name, value) in values)
             context.SetValue(name, value);
@@ -44,7 +58,7 @@ public sealed class SmallTemplates
         }
         catch (Exception stopped) when (stopped is InvalidOperationException or FileNotFoundException)
         {
-            return "";
+            throw new FormatException(stopped.Message, stopped);
         }
     }
 }
