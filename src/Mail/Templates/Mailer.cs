@@ -18,6 +18,23 @@ public sealed class Mailer(Texts texts, SiteAddress site, Languages languages, T
         return mail;
     }
 
+    /// <summary>Adds a mail whose words come from data and not from the texts: blank lines part its paragraphs.</summary>
+    /// <param name="about">What the mail is about, such as <c>edition/0197…</c>.</param>
+    public OutboxMail QueueText(AppDb db, string to, string language, string subject, string body, string about)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(body);
+        var known = languages.Has(language) ? language : languages.Leading;
+        var culture = Languages.Culture(known);
+        // Words of data are no template: their braces stay braces.
+        var written = LetterBody.Read(body.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), culture, []);
+        var frame = new LetterFrame(known, site.Name, site.Url.ToString(), texts.Get(culture, "Mail.Footer", site.Name), null, null);
+        var mail = OutboxMail.Queue(MailClass.Notice, to, known, subject.ReplaceLineEndings(" "), written.Text(frame), written.Html(frame), about, clock.Instant());
+        db.Outbox.Add(mail);
+        db.Dues.Add(Due.Work(SendMail.DueKind, mail.Id.Value.ToString(), clock.Instant()));
+        return mail;
+    }
+
     internal OutboxMail Write(Letter letter)
     {
         var language = languages.Has(letter.Language) ? letter.Language : languages.Leading;
