@@ -47,6 +47,9 @@ public sealed partial class ContentItem
         _ => isPublished ? ItemState.Published : isLive ? ItemState.Changed : ItemState.Draft,
     };
 
+    /// <summary>Lets the rest of the house know, in the save in which it happens.</summary>
+    internal void Tell(ItemEvent what) => Raise(new ItemHappened(ItemId, ContentType, DisplayText, what));
+
     public void AssignTo(UserId? person) => Assignee = person;
 
     /// <summary>The translation says what the original says now.</summary>

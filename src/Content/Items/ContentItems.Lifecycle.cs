@@ -72,6 +72,7 @@ public sealed partial class ContentItems
         var hidden = await HideAsync(itemId, cancellationToken);
         var now = clock.Instant();
         latest.GoTo(Shelf.Trash, now);
+        latest.Tell(ItemEvent.Deleted);
         await db.PlanAsync(EmptyTrash.DueKind, itemId, now + ContentItem.InTrash, cancellationToken);
         db.Note(latest.Subject, "Item.Trashed", new { hidden?.VersionId });
         return hidden;
@@ -139,6 +140,7 @@ public sealed partial class ContentItems
         var former = await PublishedAsync(version.ItemId, cancellationToken);
         former?.BeWithdrawn();
         version.BePublished(at);
+        version.Tell(ItemEvent.Published);
         latest.Know(isLive: true, scheduledFor: null);
         await PlanEndAsync(version, former, cancellationToken);
         db.Feed(version.Subject);
@@ -172,6 +174,7 @@ public sealed partial class ContentItems
         if (published is null && waiting is null)
             return null;
         published?.BeWithdrawn();
+        published?.Tell(ItemEvent.Unpublished);
         latest.Know(isLive: false, scheduledFor: null);
         await db.UnplanAsync(ArchiveEnded.DueKind, itemId, cancellationToken);
         db.Feed(latest.Subject);

@@ -37,6 +37,7 @@ public sealed partial class ContentItems(AppDb db, ContentRoutes routes, Content
     public ContentItem Draft(string contentType, JsonObject? parts = null, string? owner = null, string? author = null, VersionKind kind = VersionKind.Written)
     {
         var item = ContentItem.Draft(contentType, parts ?? [], owner, author, clock.Instant(), kind);
+        item.Tell(ItemEvent.Created);
         db.Add(item);
         return item;
     }
