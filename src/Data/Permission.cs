@@ -16,6 +16,7 @@ public static class Permissions
     public const string EditContentTypes = nameof(EditContentTypes);
     public const string ManageMedia = nameof(ManageMedia);
     public const string ManageLiquidTemplates = nameof(ManageLiquidTemplates);
+    public const string ManageWorkflows = nameof(ManageWorkflows);
     public const string ManageUsers = nameof(ManageUsers);
     public const string ManageRoles = nameof(ManageRoles);
     public const string Import = nameof(Import);
@@ -36,7 +37,7 @@ public static class Permissions
 
     public static IReadOnlyList<string> All { get; } =
     [
-        AccessAdminPanel, ViewContent, EditContent, PublishContent, DeleteContent, EditOwnContent, PublishOwnContent, DeleteOwnContent, ViewContentTypes, EditContentTypes, ManageMedia, ManageLiquidTemplates,
+        AccessAdminPanel, ViewContent, EditContent, PublishContent, DeleteContent, EditOwnContent, PublishOwnContent, DeleteOwnContent, ViewContentTypes, EditContentTypes, ManageMedia, ManageLiquidTemplates, ManageWorkflows,
         ManageUsers, ManageRoles, Import, Export, QueryEntries, ManageEditions, ManageEntries, CheckAdmissibility, ManageJury,
         ScoreEntries, ViewRanking, DecideRound, LiftEmbargo, ViewEmbargoed, AdministerSite,
     ];

@@ -7,7 +7,7 @@ namespace RadicaleVernieuwers.Web;
 internal static class Modules
 {
     public static readonly string[] InOrder =
-        ["Data", "Recipes", "Liquid", "Admin", "Mail", "Accounts", "Media", "Search", "Content", "Campaign", "Jury", "Site"];
+        ["Data", "Recipes", "Liquid", "Admin", "Mail", "Accounts", "Media", "Search", "Content", "Workflows", "Campaign", "Jury", "Site"];
 
     public static ModelAssemblies Assemblies { get; } =
         new([.. InOrder.Select(name => Assembly.Load("RadicaleVernieuwers." + name)), typeof(Modules).Assembly]);

@@ -12,6 +12,7 @@ using RadicaleVernieuwers.Media;
 using RadicaleVernieuwers.Recipes;
 using RadicaleVernieuwers.Search;
 using RadicaleVernieuwers.Site;
+using RadicaleVernieuwers.Workflows;
 using RadicaleVernieuwers.Web.Backups;
 using RadicaleVernieuwers.Web.Database;
 using RadicaleVernieuwers.Web.Middleware;
@@ -92,6 +93,7 @@ public static class SiteHost
         services.AddMedia(configuration);
         services.AddSearch(configuration);
         services.AddContent();
+        services.AddWorkflows();
         services.AddCampaign();
         services.AddJury();
         services.AddSite();

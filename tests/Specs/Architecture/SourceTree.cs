@@ -8,7 +8,7 @@ namespace RadicaleVernieuwers.Specs.Architecture;
 internal static partial class SourceTree
 {
     /// <summary>In the order in which one may use another.</summary>
-    public static readonly string[] Modules = ["Data", "Recipes", "Liquid", "Admin", "Mail", "Accounts", "Media", "Search", "Content", "Campaign", "Jury", "Site", "Web"];
+    public static readonly string[] Modules = ["Data", "Recipes", "Liquid", "Admin", "Mail", "Accounts", "Media", "Search", "Content", "Workflows", "Campaign", "Jury", "Site", "Web"];
 
     public static string Root { get; } = Path.GetDirectoryName(Some.Source("RadicaleVernieuwers.sln"))!;
 

@@ -73,7 +73,7 @@ public sealed partial class TextTests
     private static IEnumerable<string> Keys(string text) => Asked().Matches(Comment().Replace(text, "")).Select(match => match.Groups["key"].Value);
 
     /// <summary>Keys written out: in the indexer of the texts, in a refusal, on a tag helper, in a template.</summary>
-    [GeneratedRegex("""(?:\b(?:T|texts|Texts|_texts)(?:\.Count\(|\[)|new Refusal\(|\b(?:label|hint)=|\.Done\()"(?<key>[A-Z][A-Za-z]+(?:\.[A-Za-z0-9]+)+)"|'(?<key>[A-Z][A-Za-z]+(?:\.[A-Za-z0-9]+)+)' \| t\b""")]
+    [GeneratedRegex("""(?:\b(?:T|texts|Texts|_texts)(?:\.Count\(|\[)|new Refusal\(|\b(?:label|hint)=|\.Done\(|\.Say\(|Said\.Of\()"(?<key>[A-Z][A-Za-z]+(?:\.[A-Za-z0-9]+)+)"|'(?<key>[A-Z][A-Za-z]+(?:\.[A-Za-z0-9]+)+)' \| t\b""")]
     private static partial Regex Asked();
 
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]
