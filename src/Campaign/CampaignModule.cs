@@ -7,6 +7,7 @@ using RadicaleVernieuwers.Content;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Recipes;
 using RadicaleVernieuwers.Search;
+using RadicaleVernieuwers.Workflows;
 
 namespace RadicaleVernieuwers.Campaign;
 
@@ -55,6 +56,10 @@ public static class CampaignModule
     {
         services.AddHandler<EntryPublished, ShowPictures>().AddHandler<EntryUnpublished, ShowPictures>();
         services.AddHandler<EntryWithdrawn, ShowPictures>().AddHandler<EntryDecided, ShowPictures>();
+        services.AddHandler<EntrySubmitted, HearEntries>().AddHandler<EntryDecided, HearEntries>().AddHandler<EditionScheduled, MoveTimers>();
+        services.AddActivity<TermOpenedEvent>().AddActivity<TermClosedEvent>().AddActivity<EmbargoEndedEvent>().AddActivity<EntrySubmittedEvent>().AddActivity<EntryAdmittedEvent>().AddActivity<RemindEntrantsTask>();
+        services.AddWorkflowFacts<EditionFacts>();
+        services.AddScoped<IWorkflowSubjects, EditionSubjects>();
         services.AddInvariant<EntriesAreInOneState>().AddInvariant<SubmissionsKeepTheirVersion>();
         services.AddInvariant<SubmissionsAreInTime>().AddInvariant<CountersAreAhead>();
     }

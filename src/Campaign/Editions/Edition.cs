@@ -72,6 +72,8 @@ public sealed class Edition : Entity, IAudited, IFed
     {
         if (nominations is not null && entries is not null && nominations.Closes > entries.Closes)
             throw new Refusal("Edition.WindowOrder") { Field = "Input.NominationsClose" };
+        if (nominations != Nominations || entries != Entries)
+            Raise(new EditionScheduled(Id));
         (Nominations, Entries) = (nominations, entries);
     }
 
@@ -92,7 +94,12 @@ public sealed class Edition : Entity, IAudited, IFed
             Publication = rules;
     }
 
-    public void EmbargoResultsUntil(DateTimeOffset? instant) => ResultsEmbargo = instant?.Cut();
+    public void EmbargoResultsUntil(DateTimeOffset? instant)
+    {
+        if (instant?.Cut() != ResultsEmbargo)
+            Raise(new EditionScheduled(Id));
+        ResultsEmbargo = instant?.Cut();
+    }
 
     public void Archive(string? chair)
     {
@@ -135,6 +142,9 @@ public sealed class Edition : Entity, IAudited, IFed
         _ => false,
     };
 }
+
+/// <summary>A term of an edition or its embargo moved.</summary>
+public sealed record EditionScheduled(EditionId Edition) : IEvent;
 
 /// <summary>An edition was made after the example of an earlier one.</summary>
 public sealed record EditionCopied(EditionId Edition, int Year, EditionId From, int FromYear) : IEvent;

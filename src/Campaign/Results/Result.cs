@@ -31,6 +31,9 @@ public sealed class Result : Entity, IAudited, IFed
     public void Word(IReadOnlyDictionary<string, string> motivation, DateTimeOffset visibleFrom) =>
         (MotivationJson, VisibleFrom) = (InLanguages.Write(motivation), visibleFrom.Cut());
 
+    /// <summary>Moves the instant, and leaves the words.</summary>
+    public void ShowFrom(DateTimeOffset instant) => VisibleFrom = instant.Cut();
+
     public string MotivationIn(string language) => InLanguages.Read(MotivationJson, language);
 }
 
