@@ -8,6 +8,7 @@ using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Jury.Ranking;
 using RadicaleVernieuwers.Jury.Reports;
 using RadicaleVernieuwers.Recipes;
+using RadicaleVernieuwers.Workflows;
 
 namespace RadicaleVernieuwers.Jury;
 
@@ -26,6 +27,10 @@ public static class JuryModule
         services.AddHandler<EditionCopied, CopyRounds>();
         services.AddInvariant<JuryInvariants>();
         services.AddDueJob<TellLaureate>();
+        services.AddHandler<RoundScheduled, MoveRoundTimers>();
+        services.AddActivity<RoundWindowOpenedEvent>().AddActivity<RoundWindowClosedEvent>().AddActivity<AssignJurorsTask>().AddActivity<OpenRoundTask>().AddActivity<CloseRoundTask>().AddActivity<ExtendRoundTask>();
+        services.AddActivity<RemindJurorsTask>().AddActivity<ComputeRankingTask>().AddActivity<AdvanceTask>().AddActivity<AnnounceTask>().AddActivity<LiftEmbargoTask>();
+        services.AddWorkflowFacts<JuryFacts>();
         services.AddMenu("Menu.Jury", "/admin/jury", Permissions.ViewRanking, 200);
         services.Configure<RazorPagesOptions>(options =>
         {

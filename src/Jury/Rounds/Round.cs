@@ -70,6 +70,8 @@ internal sealed class Round : Entity, IAudited
     public void Schedule(Window? window)
     {
         RefuseIfFrozen();
+        if (window != Window)
+            Raise(new RoundScheduled(Id, EditionId));
         Window = window;
     }
 

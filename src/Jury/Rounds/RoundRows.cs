@@ -56,6 +56,8 @@ internal sealed class PinnedEntry
     public static PinnedEntry Of(RoundId round, EntryId entry, string versionId) => new() { RoundId = round, EntryId = entry, VersionId = versionId };
 }
 
+internal sealed record RoundScheduled(RoundId Round, EditionId Edition) : IEvent;
+
 internal sealed record RoundOpened(RoundId Round, EditionId Edition) : IEvent;
 
 internal sealed record RoundClosed(RoundId Round, EditionId Edition) : IEvent;
