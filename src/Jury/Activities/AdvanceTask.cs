@@ -10,9 +10,9 @@ namespace RadicaleVernieuwers.Jury;
 /// <summary>Who advances by the ranking.</summary>
 /// <param name="Through">Within the number.</param>
 /// <param name="Tied">On the last place, with more of them than there is room: nobody but people decides.</param>
-internal sealed record Cut(IReadOnlyList<string> Through, IReadOnlyList<string> Tied)
+internal sealed record Advancing(IReadOnlyList<string> Through, IReadOnlyList<string> Tied)
 {
-    public static Cut At(RankingReport report, int count)
+    public static Advancing At(RankingReport report, int count)
     {
         var ranked = report.Entries.Where(e => e.Rank is not null).OrderBy(e => e.Rank).ToList();
         if (ranked.Count <= count)
@@ -28,7 +28,7 @@ internal sealed class AdvanceTask(Texts texts, Languages languages) : IActivity
 {
     public string Name => nameof(AdvanceTask);
     public ActivityGroup Group => ActivityGroup.Jury;
-    public IReadOnlyList<ActivitySetting> Settings { get; } = [OfRound.Setting, new("Count", SettingKind.Number, IsRequired: true)];
+    public IReadOnlyList<ActivitySetting> Settings { get; } = [OfRound.Setting, new("Count", SettingKind.Number)];
 
     public IReadOnlyList<string> OutcomesOf(JsonObject properties) => ["Done", "Tie"];
 
@@ -37,12 +37,12 @@ internal sealed class AdvanceTask(Texts texts, Languages languages) : IActivity
         var round = await run.RoundAsync(cancellationToken);
         if (round.Freeze is null)
             throw new Refusal("Jury.NotFrozen");
-        var count = await run.NumberAsync("Count", cancellationToken) ?? 0;
-        if (count < 1)
-            throw new Refusal("Workflow.Number", "Count", count);
+        // What the round itself says comes first: it was fixed before anybody scored.
+        if ((round.Places ?? await run.NumberAsync("Count", cancellationToken)) is not (> 0 and var count))
+            throw new Refusal("Jury.NoPlaces");
         var book = await RoundBook.LoadAsync(run.Db, round, null, cancellationToken);
         var (report, entries) = (FrozenRanking.Read(round.Freeze.Json), book.Entries.ToDictionary(RoundScores.Number));
-        var (cut, places) = (Cut.At(report, count), report.Entries.ToDictionary(e => e.Entry, e => e.Rank));
+        var (cut, places) = (Advancing.At(report, count), report.Entries.ToDictionary(e => e.Entry, e => e.Rank));
         var decided = await run.Db.Decisions.Where(d => d.RoundId == round.Id && d.Outcome != Outcome.Prize).Select(d => d.EntryId).ToListAsync(cancellationToken);
         foreach (var key in cut.Through.Where(entries.ContainsKey).Where(key => !decided.Contains(entries[key].Id)))
         {

@@ -5,12 +5,12 @@ using Xunit;
 
 namespace RadicaleVernieuwers.Specs.Jury;
 
-public sealed class CutTests
+public sealed class AdvancingTests
 {
     [Fact]
     public void The_first_so_many_are_through()
     {
-        var cut = Cut.At(Report(("a", 1), ("b", 2), ("c", 3)), 2);
+        var cut = Advancing.At(Report(("a", 1), ("b", 2), ("c", 3)), 2);
 
         (cut.Through, cut.Tied).ShouldSatisfyAllConditions(c => c.Item1.ShouldBe(["a", "b"]), c => c.Item2.ShouldBeEmpty());
     }
@@ -18,7 +18,7 @@ public sealed class CutTests
     [Fact]
     public void Whoever_ties_for_the_last_place_is_not_through_but_shown()
     {
-        var cut = Cut.At(Report(("a", 1), ("b", 2), ("c", 2), ("d", 4)), 2);
+        var cut = Advancing.At(Report(("a", 1), ("b", 2), ("c", 2), ("d", 4)), 2);
 
         cut.Through.ShouldBe(["a"]);
         cut.Tied.ShouldBe(["b", "c"], ignoreOrder: true);
@@ -27,11 +27,11 @@ public sealed class CutTests
     [Fact]
     public void A_tie_that_fits_is_no_question_and_what_is_not_ranked_is_not_through()
     {
-        var cut = Cut.At(Report(("a", 1), ("b", 1), ("c", 3), ("d", null)), 3);
+        var cut = Advancing.At(Report(("a", 1), ("b", 1), ("c", 3), ("d", null)), 3);
 
         cut.Through.ShouldBe(["a", "b", "c"], ignoreOrder: true);
         cut.Tied.ShouldBeEmpty();
-        Cut.At(Report(("a", 1), ("b", 1), ("c", 3)), 2).Through.ShouldBe(["a", "b"], ignoreOrder: true);
+        Advancing.At(Report(("a", 1), ("b", 1), ("c", 3)), 2).Through.ShouldBe(["a", "b"], ignoreOrder: true);
     }
 
     private static RankingReport Report(params (string Entry, int? Rank)[] lines) => RankingReport.Of([]) with
