@@ -35,7 +35,7 @@ public abstract class ManyWaitingTests<TSite>(TSite site) : SiteTest<TSite>(site
 
         many.ShouldBe(one);
         var grown = GC.GetTotalMemory(true) - memory;
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Many} waiting: {many} commands, {watch.Elapsed.TotalMilliseconds:0.0} ms, {grown / 1024} KiB more in memory");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Many} waiting: {many} commands, {watch.Elapsed.TotalMilliseconds / 10:0.00} ms a look, {grown / 1024} KiB more in memory");
         grown.ShouldBeLessThan(4 << 20);
         await Site.Db(async db =>
         {
@@ -47,10 +47,15 @@ public abstract class ManyWaitingTests<TSite>(TSite site) : SiteTest<TSite>(site
 
     private async Task<int> LookAsync()
     {
-        var node = Site.Node();
-        var before = Site.Power.Commands.Count;
-        (await node.RunOnceAsync(Cancel)).ShouldBe(0);
-        return Site.Power.Commands.Count - before;
+        var (node, least) = (Site.Node(), int.MaxValue);
+        // The site's own workers ask things meanwhile: the look that nobody disturbed counts.
+        for (var looks = 0; looks < 10; looks++)
+        {
+            var before = Site.Power.Commands.Count;
+            (await node.RunOnceAsync(Cancel)).ShouldBe(0);
+            least = Math.Min(least, Site.Power.Commands.Count - before);
+        }
+        return least;
     }
 
     private async Task WaitAsync(WorkflowDefinition definition, int count, DateTimeOffset until)

@@ -96,7 +96,7 @@ public sealed class ShowTests(WorkflowSite site) : SiteTest<WorkflowSite>(site)
 
         page.Text.ShouldContain("Het draaiboek is stopgezet.");
         (await Site.Told(id)).ShouldBe(["Started a", "Waits a", "Paused", "Resumed", "Aborted"]);
-        page.Document.QuerySelector("form").ShouldBeNull(page.Text);
+        page.Document.QuerySelector("main form").ShouldBeNull(page.Text);
     }
 
     [Fact]
