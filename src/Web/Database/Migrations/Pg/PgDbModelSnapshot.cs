@@ -1157,6 +1157,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("character varying(50)")
                         .HasColumnName("version_id");
 
+                    b.Property<string>("Alias")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("alias");
+
                     b.Property<DateTimeOffset?>("Archived")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("archived");
@@ -1233,6 +1238,15 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("character varying(50)")
                         .HasColumnName("latest_of");
 
+                    b.Property<string>("ListId")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("list_id");
+
+                    b.Property<int>("ListOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_order");
+
                     b.Property<string>("LocalizationSet")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
@@ -1301,6 +1315,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.HasKey("VersionId")
                         .HasName("pk_content_items");
 
+                    b.HasIndex("Alias")
+                        .HasDatabaseName("ix_content_items_alias");
+
                     b.HasIndex("LatestOf")
                         .IsUnique()
                         .HasDatabaseName("ix_content_items_latest_of");
@@ -1322,11 +1339,17 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.HasIndex("ContentType", "IsLatest", "Modified")
                         .HasDatabaseName("ix_content_items_content_type_is_latest_modified");
 
+                    b.HasIndex("ListId", "ListOrder", "Created")
+                        .HasDatabaseName("ix_content_items_list_id_list_order_created");
+
                     b.HasIndex("ContentType", "Shelf", "Created", "VersionId")
                         .HasDatabaseName("ix_content_items_content_type_shelf_created_version_id");
 
                     b.HasIndex("ContentType", "Shelf", "TitleKey", "VersionId")
                         .HasDatabaseName("ix_content_items_content_type_shelf_title_key_version_id");
+
+                    b.HasIndex("ContentType", "Shelf", "IsPublished", "Modified", "VersionId")
+                        .HasDatabaseName("ix_content_items_content_type_shelf_is_published_modified_vers");
 
                     b.HasIndex("ContentType", "Shelf", "Modified", "VersionId", "IsLive", "IsPublished", "ScheduledFor", "ScheduledOf", "TitleKey")
                         .HasDatabaseName("ix_content_items_list");
@@ -2172,6 +2195,49 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.ToTable("jurors", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.JuryReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("head");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_jury_reports");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_jury_reports_edition_id");
+
+                    b.ToTable("jury_reports", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.PinnedEntry", b =>
                 {
                     b.Property<Guid>("RoundId")
@@ -2195,6 +2261,24 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasDatabaseName("ix_round_entries_entry_id");
 
                     b.ToTable("round_entries", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.ReportSalt", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("salt");
+
+                    b.HasKey("EditionId")
+                        .HasName("pk_report_salts");
+
+                    b.ToTable("report_salts", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Round", b =>
@@ -2941,6 +3025,323 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.ToTable("site_settings", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.JournalLine", b =>
+                {
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("activity_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("SaidJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("said_json");
+
+                    b.HasKey("InstanceId", "Number")
+                        .HasName("pk_workflow_journal");
+
+                    b.ToTable("workflow_journal", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowInstance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Changed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed");
+
+                    b.Property<string>("Correlation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("correlation");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("FaultJson")
+                        .HasColumnType("text")
+                        .HasColumnName("fault_json");
+
+                    b.Property<int?>("FaultToken")
+                        .HasColumnType("integer")
+                        .HasColumnName("fault_token");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<DateTimeOffset?>("Paused")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused");
+
+                    b.Property<string>("SingletonKey")
+                        .HasMaxLength(241)
+                        .HasColumnType("character varying(241)")
+                        .HasColumnName("singleton_key");
+
+                    b.Property<DateTimeOffset>("Started")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started");
+
+                    b.Property<string>("StateJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state_json");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("TypeVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("type_version");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WorkflowTypeId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("workflow_type_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_workflow_instances");
+
+                    b.HasIndex("Correlation")
+                        .HasDatabaseName("ix_workflow_instances_correlation");
+
+                    b.HasIndex("SingletonKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_workflow_instances_singleton_key");
+
+                    b.HasIndex("Status", "Changed")
+                        .HasDatabaseName("ix_workflow_instances_status_changed");
+
+                    b.HasIndex("WorkflowTypeId", "TypeVersion")
+                        .HasDatabaseName("ix_workflow_instances_workflow_type_id_type_version");
+
+                    b.ToTable("workflow_instances", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowStart", b =>
+                {
+                    b.Property<string>("WorkflowTypeId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("workflow_type_id");
+
+                    b.Property<string>("ActivityId")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("activity_id");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("event");
+
+                    b.HasKey("WorkflowTypeId", "ActivityId")
+                        .HasName("pk_workflow_starts");
+
+                    b.HasIndex("Event")
+                        .HasDatabaseName("ix_workflow_starts_event");
+
+                    b.ToTable("workflow_starts", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowTrigger", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("event");
+
+                    b.Property<string>("InputJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("input_json");
+
+                    b.Property<string>("Keys")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("keys");
+
+                    b.HasKey("Id")
+                        .HasName("pk_workflow_triggers");
+
+                    b.ToTable("workflow_triggers", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowType", b =>
+                {
+                    b.Property<string>("WorkflowTypeId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("workflow_type_id");
+
+                    b.Property<string>("DraftJson")
+                        .HasColumnType("text")
+                        .HasColumnName("draft_json");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<int>("LatestVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("latest_version");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("WorkflowTypeId")
+                        .HasName("pk_workflow_types");
+
+                    b.ToTable("workflow_types", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowVersion", b =>
+                {
+                    b.Property<string>("WorkflowTypeId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("workflow_type_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.HasKey("WorkflowTypeId", "Number")
+                        .HasName("pk_workflow_versions");
+
+                    b.ToTable("workflow_versions", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowWait", b =>
+                {
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Token")
+                        .HasColumnType("integer")
+                        .HasColumnName("token");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actions");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("activity_id");
+
+                    b.Property<string>("Answerers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answerers");
+
+                    b.Property<DateTimeOffset?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("event");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("InstanceId", "Token")
+                        .HasName("pk_workflow_waits");
+
+                    b.HasIndex("Event", "Key")
+                        .HasDatabaseName("ix_workflow_waits_event_key");
+
+                    b.ToTable("workflow_waits", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<RadicaleVernieuwers.Data.UserId>", b =>
                 {
                     b.HasOne("RadicaleVernieuwers.Accounts.User", null)
@@ -3282,6 +3683,16 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasConstraintName("fk_jurors_users_user_id");
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.JuryReport", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_jury_reports_editions_edition_id");
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.PinnedEntry", b =>
                 {
                     b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
@@ -3297,6 +3708,16 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_round_entries_rounds_round_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.ReportSalt", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_salts_editions_edition_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Round", b =>
@@ -3391,6 +3812,56 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_media_versions_media_files_media_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.JournalLine", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Workflows.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_journal_workflow_instances_instance_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowInstance", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Workflows.WorkflowVersion", null)
+                        .WithMany()
+                        .HasForeignKey("WorkflowTypeId", "TypeVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_instances_workflow_versions_workflow_type_id_type_");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowStart", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Workflows.WorkflowType", null)
+                        .WithMany()
+                        .HasForeignKey("WorkflowTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_starts_workflow_types_workflow_type_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowVersion", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Workflows.WorkflowType", null)
+                        .WithMany()
+                        .HasForeignKey("WorkflowTypeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_versions_workflow_types_workflow_type_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowWait", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Workflows.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_waits_workflow_instances_instance_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Accounts.Authenticator", b =>

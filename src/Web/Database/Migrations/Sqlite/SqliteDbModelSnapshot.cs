@@ -1152,6 +1152,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("version_id");
 
+                    b.Property<string>("Alias")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alias");
+
                     b.Property<long?>("Archived")
                         .HasColumnType("INTEGER")
                         .HasColumnName("archived");
@@ -1228,6 +1233,15 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("latest_of");
 
+                    b.Property<string>("ListId")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list_id");
+
+                    b.Property<int>("ListOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("list_order");
+
                     b.Property<string>("LocalizationSet")
                         .HasMaxLength(50)
                         .HasColumnType("TEXT")
@@ -1296,6 +1310,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.HasKey("VersionId")
                         .HasName("pk_content_items");
 
+                    b.HasIndex("Alias")
+                        .HasDatabaseName("ix_content_items_alias");
+
                     b.HasIndex("LatestOf")
                         .IsUnique()
                         .HasDatabaseName("ix_content_items_latest_of");
@@ -1317,11 +1334,17 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.HasIndex("ContentType", "IsLatest", "Modified")
                         .HasDatabaseName("ix_content_items_content_type_is_latest_modified");
 
+                    b.HasIndex("ListId", "ListOrder", "Created")
+                        .HasDatabaseName("ix_content_items_list_id_list_order_created");
+
                     b.HasIndex("ContentType", "Shelf", "Created", "VersionId")
                         .HasDatabaseName("ix_content_items_content_type_shelf_created_version_id");
 
                     b.HasIndex("ContentType", "Shelf", "TitleKey", "VersionId")
                         .HasDatabaseName("ix_content_items_content_type_shelf_title_key_version_id");
+
+                    b.HasIndex("ContentType", "Shelf", "IsPublished", "Modified", "VersionId")
+                        .HasDatabaseName("ix_content_items_content_type_shelf_is_published_modified_version_id");
 
                     b.HasIndex("ContentType", "Shelf", "Modified", "VersionId", "IsLive", "IsPublished", "ScheduledFor", "ScheduledOf", "TitleKey")
                         .HasDatabaseName("ix_content_items_list");
@@ -2167,6 +2190,49 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.ToTable("jurors", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.JuryReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("head");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_jury_reports");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_jury_reports_edition_id");
+
+                    b.ToTable("jury_reports", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.PinnedEntry", b =>
                 {
                     b.Property<Guid>("RoundId")
@@ -2190,6 +2256,24 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_round_entries_entry_id");
 
                     b.ToTable("round_entries", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.ReportSalt", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("salt");
+
+                    b.HasKey("EditionId")
+                        .HasName("pk_report_salts");
+
+                    b.ToTable("report_salts", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Round", b =>
@@ -2936,6 +3020,323 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.ToTable("site_settings", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.JournalLine", b =>
+                {
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("SaidJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_json");
+
+                    b.HasKey("InstanceId", "Number")
+                        .HasName("pk_workflow_journal");
+
+                    b.ToTable("workflow_journal", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowInstance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<string>("Correlation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correlation");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("FaultJson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault_json");
+
+                    b.Property<int?>("FaultToken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fault_token");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines");
+
+                    b.Property<long?>("Paused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused");
+
+                    b.Property<string>("SingletonKey")
+                        .HasMaxLength(241)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("singleton_key");
+
+                    b.Property<long>("Started")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started");
+
+                    b.Property<string>("StateJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_json");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("TypeVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("type_version");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WorkflowTypeId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workflow_type_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_workflow_instances");
+
+                    b.HasIndex("Correlation")
+                        .HasDatabaseName("ix_workflow_instances_correlation");
+
+                    b.HasIndex("SingletonKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_workflow_instances_singleton_key");
+
+                    b.HasIndex("Status", "Changed")
+                        .HasDatabaseName("ix_workflow_instances_status_changed");
+
+                    b.HasIndex("WorkflowTypeId", "TypeVersion")
+                        .HasDatabaseName("ix_workflow_instances_workflow_type_id_type_version");
+
+                    b.ToTable("workflow_instances", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowStart", b =>
+                {
+                    b.Property<string>("WorkflowTypeId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workflow_type_id");
+
+                    b.Property<string>("ActivityId")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_id");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.HasKey("WorkflowTypeId", "ActivityId")
+                        .HasName("pk_workflow_starts");
+
+                    b.HasIndex("Event")
+                        .HasDatabaseName("ix_workflow_starts_event");
+
+                    b.ToTable("workflow_starts", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowTrigger", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.Property<string>("InputJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("input_json");
+
+                    b.Property<string>("Keys")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keys");
+
+                    b.HasKey("Id")
+                        .HasName("pk_workflow_triggers");
+
+                    b.ToTable("workflow_triggers", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowType", b =>
+                {
+                    b.Property<string>("WorkflowTypeId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workflow_type_id");
+
+                    b.Property<string>("DraftJson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_json");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<int>("LatestVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("latest_version");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("WorkflowTypeId")
+                        .HasName("pk_workflow_types");
+
+                    b.ToTable("workflow_types", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowVersion", b =>
+                {
+                    b.Property<string>("WorkflowTypeId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workflow_type_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.HasKey("WorkflowTypeId", "Number")
+                        .HasName("pk_workflow_versions");
+
+                    b.ToTable("workflow_versions", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowWait", b =>
+                {
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Token")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("token");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actions");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_id");
+
+                    b.Property<string>("Answerers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answerers");
+
+                    b.Property<long?>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("InstanceId", "Token")
+                        .HasName("pk_workflow_waits");
+
+                    b.HasIndex("Event", "Key")
+                        .HasDatabaseName("ix_workflow_waits_event_key");
+
+                    b.ToTable("workflow_waits", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<RadicaleVernieuwers.Data.UserId>", b =>
                 {
                     b.HasOne("RadicaleVernieuwers.Accounts.User", null)
@@ -3277,6 +3678,16 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasConstraintName("fk_jurors_users_user_id");
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.JuryReport", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_jury_reports_editions_edition_id");
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.PinnedEntry", b =>
                 {
                     b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
@@ -3292,6 +3703,16 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_round_entries_rounds_round_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.ReportSalt", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_salts_editions_edition_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Round", b =>
@@ -3386,6 +3807,56 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_media_versions_media_files_media_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.JournalLine", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Workflows.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_journal_workflow_instances_instance_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowInstance", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Workflows.WorkflowVersion", null)
+                        .WithMany()
+                        .HasForeignKey("WorkflowTypeId", "TypeVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_instances_workflow_versions_workflow_type_id_type_version");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowStart", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Workflows.WorkflowType", null)
+                        .WithMany()
+                        .HasForeignKey("WorkflowTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_starts_workflow_types_workflow_type_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowVersion", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Workflows.WorkflowType", null)
+                        .WithMany()
+                        .HasForeignKey("WorkflowTypeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_versions_workflow_types_workflow_type_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Workflows.WorkflowWait", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Workflows.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_waits_workflow_instances_instance_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Accounts.Authenticator", b =>

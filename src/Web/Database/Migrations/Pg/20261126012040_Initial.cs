@@ -69,6 +69,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     localization_set = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
                     display_text = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     title_key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    list_id = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    list_order = table.Column<int>(type: "integer", nullable: false),
+                    alias = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     is_latest = table.Column<bool>(type: "boolean", nullable: false),
                     is_published = table.Column<bool>(type: "boolean", nullable: false),
@@ -460,6 +463,37 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                 });
 
             migrationBuilder.CreateTable(
+                name: "workflow_triggers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "character varying(100)", maxLength: 100, nullable: false),
+                    keys = table.Column<string>(type: "text", nullable: false),
+                    input_json = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_triggers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_types",
+                columns: table => new
+                {
+                    workflow_type_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    is_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    latest_version = table.Column<int>(type: "integer", nullable: false),
+                    draft_json = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_types", x => x.workflow_type_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content_words",
                 columns: table => new
                 {
@@ -497,6 +531,29 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                 });
 
             migrationBuilder.CreateTable(
+                name: "jury_reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    head = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_jury_reports", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_jury_reports_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "prizes",
                 columns: table => new
                 {
@@ -513,6 +570,24 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     table.PrimaryKey("pk_prizes", x => x.id);
                     table.ForeignKey(
                         name: "fk_prizes_editions_edition_id",
+                        column: x => x.edition_id,
+                        principalTable: "editions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_salts",
+                columns: table => new
+                {
+                    edition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    salt = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_salts", x => x.edition_id);
+                    table.ForeignKey(
+                        name: "fk_report_salts_editions_edition_id",
                         column: x => x.edition_id,
                         principalTable: "editions",
                         principalColumn: "id",
@@ -800,6 +875,46 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_starts",
+                columns: table => new
+                {
+                    workflow_type_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    activity_id = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    @event = table.Column<string>(name: "event", type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_starts", x => new { x.workflow_type_id, x.activity_id });
+                    table.ForeignKey(
+                        name: "fk_workflow_starts_workflow_types_workflow_type_id",
+                        column: x => x.workflow_type_id,
+                        principalTable: "workflow_types",
+                        principalColumn: "workflow_type_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_versions",
+                columns: table => new
+                {
+                    workflow_type_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_versions", x => new { x.workflow_type_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_workflow_versions_workflow_types_workflow_type_id",
+                        column: x => x.workflow_type_id,
+                        principalTable: "workflow_types",
+                        principalColumn: "workflow_type_id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1268,6 +1383,37 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                 });
 
             migrationBuilder.CreateTable(
+                name: "workflow_instances",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    workflow_type_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    type_version = table.Column<int>(type: "integer", nullable: false),
+                    correlation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state_json = table.Column<string>(type: "text", nullable: false),
+                    lines = table.Column<int>(type: "integer", nullable: false),
+                    started = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    paused = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    fault_json = table.Column<string>(type: "text", nullable: true),
+                    fault_token = table.Column<int>(type: "integer", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    singleton_key = table.Column<string>(type: "character varying(241)", maxLength: 241, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_instances", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_workflow_instances_workflow_versions_workflow_type_id_type_",
+                        columns: x => new { x.workflow_type_id, x.type_version },
+                        principalTable: "workflow_versions",
+                        principalColumns: new[] { "workflow_type_id", "number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "scores",
                 columns: table => new
                 {
@@ -1282,6 +1428,55 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         name: "fk_scores_score_sheets_sheet_id",
                         column: x => x.sheet_id,
                         principalTable: "score_sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_journal",
+                columns: table => new
+                {
+                    instance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    activity_id = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    outcome = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    said_json = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_journal", x => new { x.instance_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_workflow_journal_workflow_instances_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instances",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_waits",
+                columns: table => new
+                {
+                    instance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token = table.Column<int>(type: "integer", nullable: false),
+                    activity_id = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    @event = table.Column<string>(name: "event", type: "character varying(100)", maxLength: 100, nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actions = table.Column<string>(type: "text", nullable: false),
+                    answerers = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_waits", x => new { x.instance_id, x.token });
+                    table.ForeignKey(
+                        name: "fk_workflow_waits_workflow_instances_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instances",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1330,6 +1525,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_content_items_alias",
+                table: "content_items",
+                column: "alias");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_content_items_content_type_is_latest_modified",
                 table: "content_items",
                 columns: new[] { "content_type", "is_latest", "modified" });
@@ -1338,6 +1538,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                 name: "ix_content_items_content_type_shelf_created_version_id",
                 table: "content_items",
                 columns: new[] { "content_type", "shelf", "created", "version_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_content_items_content_type_shelf_is_published_modified_vers",
+                table: "content_items",
+                columns: new[] { "content_type", "shelf", "is_published", "modified", "version_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_content_items_content_type_shelf_title_key_version_id",
@@ -1359,6 +1564,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                 name: "ix_content_items_list",
                 table: "content_items",
                 columns: new[] { "content_type", "shelf", "modified", "version_id", "is_live", "is_published", "scheduled_for", "scheduled_of", "title_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_content_items_list_id_list_order_created",
+                table: "content_items",
+                columns: new[] { "list_id", "list_order", "created" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_content_items_localization_set",
@@ -1474,6 +1684,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                 name: "ix_jurors_user_id",
                 table: "jurors",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_jury_reports_edition_id",
+                table: "jury_reports",
+                column: "edition_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_media_aliases_media_id",
@@ -1707,6 +1922,37 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                 table: "users",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_instances_correlation",
+                table: "workflow_instances",
+                column: "correlation");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_instances_singleton_key",
+                table: "workflow_instances",
+                column: "singleton_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_instances_status_changed",
+                table: "workflow_instances",
+                columns: new[] { "status", "changed" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_instances_workflow_type_id_type_version",
+                table: "workflow_instances",
+                columns: new[] { "workflow_type_id", "type_version" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_starts_event",
+                table: "workflow_starts",
+                column: "event");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_waits_event_key",
+                table: "workflow_waits",
+                columns: new[] { "event", "key" });
         }
 
         /// <inheritdoc />
@@ -1764,6 +2010,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                 name: "feed_counter");
 
             migrationBuilder.DropTable(
+                name: "jury_reports");
+
+            migrationBuilder.DropTable(
                 name: "media_aliases");
 
             migrationBuilder.DropTable(
@@ -1792,6 +2041,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
 
             migrationBuilder.DropTable(
                 name: "remarks");
+
+            migrationBuilder.DropTable(
+                name: "report_salts");
 
             migrationBuilder.DropTable(
                 name: "results");
@@ -1839,6 +2091,18 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                 name: "withdrawals");
 
             migrationBuilder.DropTable(
+                name: "workflow_journal");
+
+            migrationBuilder.DropTable(
+                name: "workflow_starts");
+
+            migrationBuilder.DropTable(
+                name: "workflow_triggers");
+
+            migrationBuilder.DropTable(
+                name: "workflow_waits");
+
+            migrationBuilder.DropTable(
                 name: "content_items");
 
             migrationBuilder.DropTable(
@@ -1857,6 +2121,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                 name: "score_sheets");
 
             migrationBuilder.DropTable(
+                name: "workflow_instances");
+
+            migrationBuilder.DropTable(
                 name: "entries");
 
             migrationBuilder.DropTable(
@@ -1866,6 +2133,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                 name: "rounds");
 
             migrationBuilder.DropTable(
+                name: "workflow_versions");
+
+            migrationBuilder.DropTable(
                 name: "initiatives");
 
             migrationBuilder.DropTable(
@@ -1873,6 +2143,9 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
 
             migrationBuilder.DropTable(
                 name: "editions");
+
+            migrationBuilder.DropTable(
+                name: "workflow_types");
         }
     }
 }
