@@ -55,7 +55,7 @@ internal sealed class ListFilters : ILiquidExtension
 
     private static CancellationToken Cancel(TemplateContext context) => context.Http().RequestAborted;
 
-    private static FluidValue Of(IReadOnlyList<ContentItemModel> items, TemplateContext context) => new ArrayValue([.. items.Select(i => FluidValue.Create(i, context.Options))]);
+    private static ArrayValue Of(IReadOnlyList<ContentItemModel> items, TemplateContext context) => new([.. items.Select(i => FluidValue.Create(i, context.Options))]);
 
     private static string[] Texts(FluidValue value, TemplateContext context) => value is ArrayValue ? [.. value.Enumerate(context).Select(v => v.ToStringValue())] : [value.ToStringValue()];
 

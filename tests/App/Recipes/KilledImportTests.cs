@@ -70,7 +70,7 @@ public sealed class KilledImportTests(SiteFixture site) : SiteTest(site)
     {
         var text = new StringBuilder("""{"name":"many","steps":[{"name":"settings","BeforeTheItems":1},{"name":"content","data":[""");
         for (var n = 0; n < Items; n++)
-            text.Append(n > 0 ? "," : "").Append($$$"""{"ContentItemId":"4kill{{{n:d21}}}","ContentItemVersionId":"4kilv{{{n:d21}}}","ContentType":"Story","DisplayText":"Verhaal {{{n % 700}}}","Latest":true,"Published":true,"ModifiedUtc":"2026-01-02T03:04:05Z","PublishedUtc":"2026-01-02T03:04:05Z","CreatedUtc":"2026-01-02T03:04:05Z","Owner":null,"Author":"an","TitlePart":{"Title":"Verhaal {{{n % 700}}}"},"AutoroutePart":{"Path":"verhaal-{{{n % 700}}}"},"LocalizationPart":{"Culture":"nl"}}""");
+            text.Append(n > 0 ? "," : "").Append(System.Globalization.CultureInfo.InvariantCulture, $$$"""{"ContentItemId":"4kill{{{n:d21}}}","ContentItemVersionId":"4kilv{{{n:d21}}}","ContentType":"Story","DisplayText":"Verhaal {{{n % 700}}}","Latest":true,"Published":true,"ModifiedUtc":"2026-01-02T03:04:05Z","PublishedUtc":"2026-01-02T03:04:05Z","CreatedUtc":"2026-01-02T03:04:05Z","Owner":null,"Author":"an","TitlePart":{"Title":"Verhaal {{{n % 700}}}"},"AutoroutePart":{"Path":"verhaal-{{{n % 700}}}"},"LocalizationPart":{"Culture":"nl"}}""");
         text.Append("""]},{"name":"settings","AfterTheItems":1}]}""");
         using var output = new MemoryStream();
         using (var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))

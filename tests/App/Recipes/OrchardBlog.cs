@@ -23,7 +23,7 @@ internal static class OrchardBlog
     /// <summary>Types that this site has as well.</summary>
     public static readonly string[] OfTheHouse = ["Menu", "LinkMenuItem"];
 
-    public static string Settings => """{"name":"settings","SiteName":"Het Broodblad","PageTitleFormat":"{% page_title Site.SiteName, position: \"after\", separator: \" - \" %}","HomeRoute":{"Action":"Display","Controller":"Item","Area":"OrchardCore.Contents","ContentItemId":"4oblog00000000000000000000"},"LayerSettings":{"Zones":["Content","Footer"]},"LuceneSettings":{"SearchIndex":"Search","DefaultSearchFields":["Content.ContentItem.FullText"],"AllowLuceneQueriesInSearch":false},"CacheMode":0,"ResourceDebugMode":0}""";
+    private static string SiteSettings => """{"name":"settings","SiteName":"Het Broodblad","PageTitleFormat":"{% page_title Site.SiteName, position: \"after\", separator: \" - \" %}","HomeRoute":{"Action":"Display","Controller":"Item","Area":"OrchardCore.Contents","ContentItemId":"4oblog00000000000000000000"},"LayerSettings":{"Zones":["Content","Footer"]},"LuceneSettings":{"SearchIndex":"Search","DefaultSearchFields":["Content.ContentItem.FullText"],"AllowLuceneQueriesInSearch":false},"CacheMode":0,"ResourceDebugMode":0}""";
 
     public static IReadOnlyList<JsonObject> Items =>
     [
@@ -39,7 +39,7 @@ internal static class OrchardBlog
     [
         """{"name":"feature","enable":["OrchardCore.Media","OrchardCore.Search.Lucene","OrchardCore.Taxonomies","OrchardCore.Workflows.Http","TheBlogTheme","OrchardCore.GraphQL"],"disable":[]}""",
         """{"name":"themes","admin":"TheAdmin","site":"TheBlogTheme"}""",
-        Settings,
+        SiteSettings,
         Definitions,
         """{"name":"lucene-index","Indices":[{"Search":{"AnalyzerName":"standardanalyzer","IndexLatest":false,"IndexedContentTypes":["Article","BlogPost"],"Culture":"","StoreSourceData":true}}]}""",
         """{"name":"lucene-index-rebuild","includeAll":false,"Indices":["Search"]}""",

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.Accounts;
 using RadicaleVernieuwers.Content;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Accounts;
 using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Jury;
-using RadicaleVernieuwers.Jury.Ranking;
 using RadicaleVernieuwers.Jury.Reports;
 using RadicaleVernieuwers.Testing;
 using Shouldly;

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using RadicaleVernieuwers.Content;
+using RadicaleVernieuwers.Specs.Content.Parts;
 using RadicaleVernieuwers.Testing;
 using Shouldly;
 using Xunit;
