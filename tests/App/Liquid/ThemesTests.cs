@@ -20,6 +20,7 @@ public sealed class ThemesTests(ThemesTests.ReadingRoom site) : SiteTest<ThemesT
     [InlineData("/nl/laureates")]
     [InlineData("/nl/search?q=zorg")]
     [InlineData("/nl/nominate")]
+    [InlineData("/nl/partners")]
     [InlineData("/nl/privacy")]
     [InlineData("/nl/accessibility")]
     [InlineData("/account")]

@@ -65,7 +65,7 @@ public sealed class WritingTests(BrowserSite site) : IClassFixture<BrowserSite>
         await SavedAsync(page);
         await page.ReloadAsync();
         (await OrderAsync(page)).ShouldBe([text, quote, call]);
-        await CheckAsync(page);
+        await CheckNarrowTooAsync(page);
 
         await page.Locator("form[data-draft] button[formaction*='Publish']").ClickAsync();
         await Assertions.Expect(page.Locator(".notice--success")).ToContainTextAsync("Gepubliceerd");
@@ -87,14 +87,14 @@ public sealed class WritingTests(BrowserSite site) : IClassFixture<BrowserSite>
         var editor = await site.PersonAsync();
         var page = editor.Page;
         await SignInAsync(page, "/admin/menus");
-        await CheckAsync(page);
+        await CheckNarrowTooAsync(page);
         await page.Locator(".tile", new() { HasText = "Hoofdmenu" }).ClickAsync();
         await page.Locator("[name='MenuItemsListPart.Add'][value=LinkMenuItem]").ClickAsync();
         var added = page.Locator(".held__item:target");
         await added.Locator("[name$='.TitlePart']").FillAsync("Agenda");
         await added.Locator("[name$='.LinkMenuItemPart']").FillAsync("~/events");
         await added.Locator("[name$='.In']").ClickAsync();
-        await CheckAsync(page);
+        await CheckNarrowTooAsync(page);
         await page.Locator("form[data-draft] button[formaction*='Publish']").ClickAsync();
         await Assertions.Expect(page.Locator(".notice--success")).ToContainTextAsync("Gepubliceerd");
 
@@ -146,6 +146,14 @@ public sealed class WritingTests(BrowserSite site) : IClassFixture<BrowserSite>
     private static Task SavedAsync(IPage page) => Assertions.Expect(page.Locator("[data-savestate]")).ToHaveTextAsync("Bewaard");
 
     private static async Task<string[]> OrderAsync(IPage page) => await page.EvaluateAsync<string[]>("[...document.querySelectorAll(\"[name='FlowPart.Item']\")].map(i => i.value).filter(v => v)");
+
+    private static async Task CheckNarrowTooAsync(IPage page)
+    {
+        await CheckAsync(page);
+        await page.SetViewportSizeAsync(320, 740);
+        await CheckAsync(page);
+        await page.SetViewportSizeAsync(1280, 900);
+    }
 
     private static async Task CheckAsync(IPage page)
     {

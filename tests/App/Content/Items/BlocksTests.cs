@@ -182,6 +182,18 @@ public sealed class BlocksTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task The_preview_shows_the_blocks_of_a_draft_as_the_theme_does()
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+        var id = await Story("Voorbeeld", Quote("a1", "Zo ziet het eruit"));
+
+        (await editor.Visit($"/admin/content/{id}/preview")).All(".saying blockquote").ShouldBe(["Zo ziet het eruit"]);
+        await Press(editor, id, "", "", new() { ["FlowPart.a1.Blockquote.Quote"] = "En zo nu" });
+        (await editor.Visit($"/admin/content/{id}/preview")).All(".saying blockquote").ShouldBe(["En zo nu"]);
+        (await Site.Visitor().Visit("/nl/stories")).Text.ShouldNotContain("Voorbeeld");
+    }
+
+    [Fact]
     public async Task Two_versions_of_blocks_are_compared_in_words()
     {
         var editor = await Site.SignedIn(Role.Editor);
