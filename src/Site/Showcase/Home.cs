@@ -25,7 +25,7 @@ internal static class Home
     public static async Task<IResult> ShowAsync(string culture, HttpContext http, ContentItems items, ContentDisplay display, Highlights highlights, Texts texts)
     {
         var cancelled = http.RequestAborted;
-        var composed = await items.Visible.Where(i => i.ContentType == ContentAddress.FrontPage && i.Culture == culture).OrderByDescending(i => i.Published).ThenByDescending(i => i.VersionId).FirstOrDefaultAsync(cancelled);
+        var composed = await items.Visible.Where(i => i.ContentType == ContentAddress.FrontPage && i.Culture == culture).OrderByDescending(i => i.VisibleFrom ?? i.Published).ThenByDescending(i => i.VersionId).FirstOrDefaultAsync(cancelled);
         if (composed is not null)
             return new LiquidView(await display.BuildAsync(composed, cancellationToken: cancelled), new HomeModel
             {
