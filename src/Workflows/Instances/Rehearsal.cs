@@ -17,7 +17,7 @@ internal sealed record Rehearsed(IReadOnlyList<RehearsedStep> Steps, Said? Stops
     public int Mails => Steps.Sum(s => s.Mails);
 }
 
-/// <summary>Runs an instance ahead on the real data in a transaction that is thrown away: time passes at once, and people answer with the first of their answers.</summary>
+/// <summary>Runs an instance ahead on the real data in a transaction that is thrown away: time passes at once, and people give their first answer, or the next one where they are asked again.</summary>
 internal sealed class Rehearsal(IServiceScopeFactory scopes, TimeProvider clock)
 {
     public const int MostSteps = 300;
@@ -33,7 +33,7 @@ internal sealed class Rehearsal(IServiceScopeFactory scopes, TimeProvider clock)
 
     private async Task<Said?> AheadAsync(AppDb db, Engine engine, WorkflowInstanceId id, List<RehearsedStep> steps, CancellationToken cancellationToken)
     {
-        var now = clock.Instant();
+        var (now, asked) = (clock.Instant(), new Dictionary<string, int>(StringComparer.Ordinal));
         while (steps.Count < MostSteps)
         {
             if (await db.WorkflowInstances.SingleOrDefaultAsync(i => i.Id == id, cancellationToken) is not { IsOver: false } instance)
@@ -45,10 +45,12 @@ internal sealed class Rehearsal(IServiceScopeFactory scopes, TimeProvider clock)
             {
                 if (await engine.StepAsync(db, instance, now, cancellationToken) is { } done)
                     steps.Add(new(done.Node, done.Result is Outcomes outcomes ? string.Join(", ", outcomes.Names) : "", done.Said, Mails(db), now));
-                else if (await WakeAsync(db, instance, now, cancellationToken) is not { } then)
+                else if (await WaitAsync(db, instance, cancellationToken) is not { } wait)
                     return Said.Of("Workflow.Said.WaitsOutside");
+                else if ((asked[wait.ActivityId] = asked.GetValueOrDefault(wait.ActivityId) + 1) is var times && wait.Choices.Count > 0 && times > wait.Choices.Count)
+                    return Said.Of("Workflow.Said.AsksAgain");
                 else
-                    now = then;
+                    now = Wake(db, instance, wait, times - 1, now);
             }
             catch (Refusal refusal)
             {
@@ -60,14 +62,18 @@ internal sealed class Rehearsal(IServiceScopeFactory scopes, TimeProvider clock)
         return Said.Of("Workflow.Said.FarEnough", MostSteps);
     }
 
-    /// <returns>The instant at which it goes on; null where only something outside can end the wait.</returns>
-    private static async Task<DateTimeOffset?> WakeAsync(AppDb db, WorkflowInstance instance, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>What ends first: a person is there at once, time comes after. Null where only something outside can end the wait.</summary>
+    private static async Task<WorkflowWait?> WaitAsync(AppDb db, WorkflowInstance instance, CancellationToken cancellationToken)
     {
         var waits = await db.WorkflowWaits.Where(w => w.InstanceId == instance.Id).ToListAsync(cancellationToken);
-        if ((waits.Find(w => w.Choices.Count > 0) ?? waits.Where(w => w.At is not null).MinBy(w => w.At)) is not { } wait)
-            return null;
+        return waits.Find(w => w.Choices.Count > 0) ?? waits.Where(w => w.At is not null).MinBy(w => w.At);
+    }
+
+    /// <returns>The instant at which it goes on.</returns>
+    private static DateTimeOffset Wake(AppDb db, WorkflowInstance instance, WorkflowWait wait, int choice, DateTimeOffset now)
+    {
         var then = wait.At > now ? wait.At.Value : now;
-        Waking.Wake(db, instance, wait, wait.Choices.Count > 0 ? new JsonObject { ["Action"] = wait.Choices[0] } : [], then);
+        Waking.Wake(db, instance, wait, wait.Choices.Count > 0 ? new JsonObject { ["Action"] = wait.Choices[choice] } : [], then);
         return then;
     }
 

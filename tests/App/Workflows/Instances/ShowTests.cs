@@ -116,6 +116,18 @@ public sealed class ShowTests(WorkflowSite site) : SiteTest<WorkflowSite>(site)
     }
 
     [Fact]
+    public async Task A_rehearsal_ends_where_the_same_question_would_come_back_for_ever()
+    {
+        using var team = await Site.SignedIn(Role.Team);
+        var id = await Site.Runs("a:UserTaskEvent{\"Actions\":[\"Klaar\",\"Bijna\"]} -Klaar> a", "a -Bijna> a");
+
+        var page = await team.Visit($"/admin/workflows/{id.Value}/rehearse");
+
+        page.Text.ShouldContain("Zo stelt het telkens dezelfde vraag.");
+        page.All(".journal__line").Count.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task Moving_to_a_newer_version_is_shown_before_it_is_done()
     {
         using var team = await Site.SignedIn(Role.Team);
