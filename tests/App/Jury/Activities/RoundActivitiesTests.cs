@@ -1,0 +1,138 @@
+using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Accounts;
+using RadicaleVernieuwers.App.Workflows;
+using RadicaleVernieuwers.Campaign;
+using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Jury;
+using RadicaleVernieuwers.Testing;
+using RadicaleVernieuwers.Workflows;
+using Shouldly;
+using Xunit;
+
+namespace RadicaleVernieuwers.App.Jury.Activities;
+
+public sealed class RoundActivitiesTests(WorkflowSite site) : SiteTest<WorkflowSite>(site)
+{
+    private static readonly string[] RankAndAdvance =
+    [
+        "c:CloseRoundTask{\"Round\":1} -Done> r:ComputeRankingTask{\"Round\":1}", "r -Done> a:AdvanceTask{\"Round\":1,\"Count\":2}",
+        "a -Tie> u:UserTaskEvent{\"Actions\":[\"Beslist\"]}", "u -Beslist> a", "a -Done> z:LogTask{\"Text\":\"x\"}",
+    ];
+
+    [Fact]
+    public async Task A_tie_at_the_cut_waits_for_people_and_names_nobody_in_the_journal()
+    {
+        var scene = await ScoredAsync((5, 5), (3, 3), (3, 3));
+        var id = await RunAsync(scene, RankAndAdvance);
+
+        (await Site.Told(id)).ShouldBe(["Started c", "Done c Done", "Done r Done", "Done a Tie", "Waits u"]);
+        (await AdvancedAsync(scene)).ShouldBe([scene.Entries[0]]);
+        var said = (await Site.Journal(id)).Single(l => l.ActivityId == "a").Said;
+        said.Select(s => s.Key).ShouldBe(["Jury.Said.Advanced", "Jury.Said.Tied"]);
+        said[0].Arguments.ShouldBe(["1", "2", "0"]);
+        said.SelectMany(s => s.Arguments).ShouldAllBe(argument => !argument.Contains("RV", StringComparison.Ordinal));
+
+        await DecideAsync(scene, 1, Outcome.Advance);
+        await DecideAsync(scene, 2, Outcome.Decline);
+        await Site.Steers(async s => await s.AnswerAsync(id, (await Site.Wait(id)).Token, "Beslist", "", WorkflowSite.Cancel));
+        await Site.RunDueAsync();
+
+        (await Site.Told(id))[^2..].ShouldBe(["Done a Done", "Done z Done"]);
+        (await AdvancedAsync(scene)).ShouldBe([scene.Entries[0], scene.Entries[1]], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task What_the_round_says_of_its_places_comes_before_the_setting()
+    {
+        var scene = await ScoredAsync((5, 5), (4, 4), (3, 3));
+        await scene.Change(round => round.CutAt(1));
+
+        await RunAsync(scene, RankAndAdvance);
+
+        (await AdvancedAsync(scene)).ShouldBe([scene.Entries[0]]);
+    }
+
+    [Fact]
+    public async Task A_round_that_is_extended_takes_scores_longer_and_what_waits_for_its_end_waits_longer()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        var waits = await RunAsync(scene, ["w:RoundWindowClosedEvent{\"Round\":1} -Done> z:LogTask{\"Text\":\"x\"}"]);
+        var before = (await Site.Timer(waits))!.At;
+
+        await RunAsync(scene, ["e:ExtendRoundTask{\"Round\":1,\"Hours\":48}"]);
+
+        before.ShouldBe(JuryScene.Closes + JuryScene.Grace);
+        (await Site.Timer(waits))!.At.ShouldBe(before.AddHours(48));
+        (await Site.Db(db => db.Rounds.AsNoTracking().SingleAsync(r => r.Id == scene.Round))).TakesScoresAt(before.AddHours(47)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_reminder_goes_once_a_week_to_who_has_entries_left()
+    {
+        var scene = await JuryScene.SetAsync(Site, entries: 2, jurors: 2);
+        foreach (var entry in (int[])[0, 1])
+            await scene.ScoreAsync(entry, 0, 4, 4);
+        string[] remind = ["m:RemindJurorsTask{\"Round\":1}"];
+
+        await RunAsync(scene, remind);
+        await RunAsync(scene, remind);
+
+        var mails = await Site.Db(db => db.Outbox.Where(m => m.To == scene.Users[1].Email || m.To == scene.Users[0].Email).ToListAsync());
+        mails.ShouldHaveSingleItem().Subject.ShouldBe("Nog 2 inzendingen te lezen");
+        mails[0].To.ShouldBe(scene.Users[1].Email);
+    }
+
+    [Fact]
+    public async Task A_round_that_is_not_ready_does_not_open_and_says_why()
+    {
+        var scene = await JuryScene.SetAsync(Site, open: false, readings: []);
+
+        var id = await RunAsync(scene, ["o:OpenRoundTask{\"Round\":1} -Done> z:LogTask{\"Text\":\"x\"}"]);
+
+        (await Site.Instance(id)).Fault!.Key.ShouldBe("Round.Unassigned");
+        using var team = await Site.SignedIn(Role.Team);
+        (await team.Visit($"/admin/workflows/{id.Value}")).Text.ShouldContain("inzendingen hebben nog geen lezer");
+        var assign = await RunAsync(scene, ["a:AssignJurorsTask{\"Round\":1} -Done> z:LogTask{\"Text\":\"x\"}"]);
+        (await Site.Told(assign)).ShouldBe(["Started a", "Waits a", "Done a Done", "Done z Done"]);
+        await Site.Steers(s => s.RetryAsync(id, WorkflowSite.Cancel));
+        await Site.RunDueAsync();
+        (await Site.Instance(id)).Status.ShouldBe(WorkflowStatus.Finished);
+    }
+
+    [Fact]
+    public async Task An_edition_without_such_a_round_is_said_in_words()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+
+        (await Site.Instance(await RunAsync(scene, ["o:OpenRoundTask{\"Round\":7}"]))).Fault!.Key.ShouldBe("Jury.NoRound");
+        (await Site.Instance(await Site.Runs("o:OpenRoundTask{\"Round\":1}"))).Fault!.Key.ShouldBe("Workflow.NotAbout");
+    }
+
+    private async Task<JuryScene> ScoredAsync(params (decimal One, decimal Other)[] scores)
+    {
+        var scene = await JuryScene.SetAsync(Site, entries: scores.Length, jurors: 2);
+        foreach (var (entry, (one, other)) in scores.Index())
+        {
+            await scene.ScoreAsync(entry, 0, one, one);
+            await scene.ScoreAsync(entry, 1, other, other);
+        }
+        return scene;
+    }
+
+    private async Task<WorkflowInstanceId> RunAsync(JuryScene scene, string[] lines)
+    {
+        var id = await Site.Starts(await Site.Keeps(lines), $"edition/{scene.Edition.Value}");
+        await Site.RunDueAsync();
+        return id;
+    }
+
+    private Task DecideAsync(JuryScene scene, int entry, Outcome outcome) => Site.Db(async db =>
+    {
+        var decision = Decision.Of(scene.Round, scene.Entries[entry], outcome, null, null, Site.Clock.Instant());
+        decision.Motivate("By vote", new Dictionary<string, string>(), null, Site.Clock.Instant());
+        db.Decisions.Add(decision);
+        await db.SaveChangesAsync();
+    });
+
+    private Task<List<EntryId>> AdvancedAsync(JuryScene scene) => Site.Db(db => db.Decisions.Where(d => d.RoundId == scene.Round && d.Outcome == Outcome.Advance).Select(d => d.EntryId).ToListAsync());
+}
