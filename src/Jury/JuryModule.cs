@@ -25,6 +25,7 @@ public static class JuryModule
         services.AddScoped<IRecipeExport, RoundExport>();
         services.AddScoped<ITodaySource, JuryToday>();
         services.AddHandler<EditionCopied, CopyRounds>();
+        services.AddHandler<EditionScheduled, MoveEmbargo>();
         services.AddInvariant<JuryInvariants>();
         services.AddDueJob<TellLaureate>();
         services.AddHandler<RoundScheduled, MoveRoundTimers>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
+using RadicaleVernieuwers.Accounts;
 using RadicaleVernieuwers.Admin;
 using RadicaleVernieuwers.Content;
 using RadicaleVernieuwers.Data;
@@ -12,6 +13,9 @@ namespace RadicaleVernieuwers.Workflows;
 /// <summary>The only wiring of this module.</summary>
 public static class WorkflowsModule
 {
+    /// <summary>The policy of whoever can be asked something in a workflow: the team and the jury's chair.</summary>
+    private const string OfTheHouse = "AnswerWorkflows";
+
     public static IServiceCollection AddWorkflows(this IServiceCollection services)
     {
         services.AddSingleton<WorkflowDefinitions>();
@@ -35,6 +39,8 @@ public static class WorkflowsModule
         services.AddScoped<TypeDesk>();
         services.AddScoped<ITodaySource, WorkflowsToday>();
         services.AddMenu("Menu.Workflows", "/admin/workflows", Permissions.ManageWorkflows, 130);
+        services.AddAuthorizationBuilder().AddPolicy(OfTheHouse, policy => policy.RequireAssertion(context =>
+            context.User.May(Permissions.ManageWorkflows) || context.User.May(Permissions.AccessAdminPanel) || context.User.May(Permissions.ViewRanking)));
         services.Configure<RazorPagesOptions>(Authorise);
         AddActivities(services);
         return services;
@@ -47,7 +53,7 @@ public static class WorkflowsModule
         foreach (var verb in new[] { "List", "Move", "Rehearse" })
             pages.AuthorizePage("/Workflows/Instances/" + verb, Permissions.ManageWorkflows);
         // The chair is asked things and does not run the workflows: the page itself shows whom it asks what it asks.
-        pages.AuthorizePage("/Workflows/Instances/Show");
+        pages.AuthorizePage("/Workflows/Instances/Show", OfTheHouse);
     }
 
     private static void AddActivities(IServiceCollection services)

@@ -37,16 +37,9 @@ internal sealed class LiftEmbargoTask : IActivity
         var (db, edition) = (run.Db, await run.EditionAsync(cancellationToken));
         if (edition.ResultsEmbargo is not { } until || until > run.Now)
             edition.EmbargoResultsUntil(run.Now);
-        var results = await db.Results.Where(r => r.EditionId == edition.Id).ToListAsync(cancellationToken);
-        foreach (var result in results.Where(r => r.VisibleFrom > run.Now))
-        {
-            result.ShowFrom(run.Now);
-            var decision = await db.Decisions.Where(d => d.EntryId == result.EntryId && d.PrizeId == result.PrizeId).Select(d => d.Id).SingleOrDefaultAsync(cancellationToken);
-            var subject = decision.Value.ToString();
-            if (await db.Dues.SingleOrDefaultAsync(d => d.Kind == TellLaureate.DueKind && d.Subject == subject, cancellationToken) is { } waits)
-                waits.MoveTo(run.Now);
-        }
-        run.Say("Jury.Said.Lifted", results.Count);
+        var results = await db.Results.CountAsync(r => r.EditionId == edition.Id, cancellationToken);
+        await PublishDecisions.ShowFromAsync(db, edition.Id, run.Now, run.Now, cancellationToken);
+        run.Say("Jury.Said.Lifted", results);
         return new Outcomes("Done");
     }
 }

@@ -40,14 +40,16 @@ internal sealed class ListModel(AppDb db, Actor actor, TimeProvider clock, Texts
     public int HiddenEntries => _view!.Book.HiddenEntries;
     public IReadOnlyList<DecisionLine> Lines { get; private set; } = [];
 
-    /// <summary>In the order of the ranking; what was not ranked comes after.</summary>
+    /// <summary>In the order of the ranking; what was not ranked comes after. Nothing is chosen beforehand: the first place is no decision.</summary>
     public IEnumerable<SelectListItem> EntryChoices => _view!.Report.Entries.Select(line => (Place: line.Rank, Entry: _view.EntryOf(line.Entry))).Where(line => line.Entry is not null)
         .Concat(_view.Book.Entries.Select(entry => (Place: (int?)null, Entry: (BookEntry?)entry))).DistinctBy(line => line.Entry!.Id)
-        .Select(line => new SelectListItem($"{(line.Place is { } place ? place + ". " : "")}{line.Entry!.Number} {line.Entry.Title}", line.Entry.Id.Value.ToString()));
+        .Select(line => new SelectListItem($"{(line.Place is { } place ? place + ". " : "")}{line.Entry!.Number} {line.Entry.Title}", line.Entry.Id.Value.ToString())).Prepend(Nothing);
 
     public IEnumerable<SelectListItem> OutcomeChoices => _edition!.Prizes.OrderBy(prize => prize.Order)
         .Select(prize => new SelectListItem(prize.LabelIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), prize.Key))
-        .Append(new(texts["Decision.Outcome.Advance"], ":Advance")).Append(new(texts["Decision.Outcome.Decline"], ":Decline"));
+        .Append(new(texts["Decision.Outcome.Advance"], ":Advance")).Append(new(texts["Decision.Outcome.Decline"], ":Decline")).Prepend(Nothing);
+
+    private SelectListItem Nothing => new(texts["Decision.Choose"], "");
 
     public async Task OnGetAsync()
     {

@@ -31,6 +31,18 @@ internal sealed class PublishDecisions(AppDb db)
         return decisions.Count;
     }
 
+    /// <summary>What the world has not seen yet, it sees from <paramref name="at"/> on, and laureates are told then. What was seen stays seen.</summary>
+    public static async Task ShowFromAsync(AppDb db, EditionId edition, DateTimeOffset at, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var hidden = await db.Results.Where(r => r.EditionId == edition && r.VisibleFrom > now).ToListAsync(cancellationToken);
+        var decisions = await db.Decisions.Where(d => d.Published != null && db.Set<Result>().Any(r => r.EditionId == edition && r.EntryId == d.EntryId && r.PrizeId == d.PrizeId)).ToListAsync(cancellationToken);
+        var subjects = decisions.Where(d => hidden.Exists(r => r.EntryId == d.EntryId && r.PrizeId == d.PrizeId)).Select(d => d.Id.Value.ToString()).ToArray();
+        foreach (var result in hidden)
+            result.ShowFrom(at);
+        foreach (var due in await db.Dues.Where(d => d.Kind == TellLaureate.DueKind && subjects.Contains(d.Subject)).ToListAsync(cancellationToken))
+            due.MoveTo(at);
+    }
+
     /// <summary>Takes a published prize back; a mail that has not left yet never will.</summary>
     public async Task WithdrawAsync(Decision decision, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -41,6 +53,18 @@ internal sealed class PublishDecisions(AppDb db)
         if (await db.Dues.SingleOrDefaultAsync(d => d.Kind == TellLaureate.DueKind && d.Subject == subject, cancellationToken) is { } due)
             db.Dues.Remove(due);
         db.Note(decision.AuditSubject, "Decision.Withdrawn", new { decision.PrizeId, now });
+    }
+}
+
+/// <summary>Prizes that are published and hidden move with the embargo of their edition.</summary>
+internal sealed class MoveEmbargo(TimeProvider clock) : IHandle<EditionScheduled>
+{
+    public async Task HandleAsync(EditionScheduled happened, AppDb db, CancellationToken cancellationToken)
+    {
+        var now = clock.Instant();
+        // Found among what is saved now, too: an edition may be new.
+        if ((await db.Editions.FindAsync([happened.Edition], cancellationToken))?.ResultsEmbargo is { } embargo)
+            await PublishDecisions.ShowFromAsync(db, happened.Edition, embargo > now ? embargo : now, now, cancellationToken);
     }
 }
 

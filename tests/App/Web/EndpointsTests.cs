@@ -13,8 +13,8 @@ public sealed class EndpointsTests(SiteFixture site) : SiteTest(site)
     // The framework's own answer for static files that are not there.
     private const string NoFile = "{**path:file}";
 
-    // Policies of their own: EditContent, or EditOwnContent for what is one's own; and ViewContentTypes or EditContentTypes.
-    private static readonly IReadOnlyList<string> Policies = [.. Permissions.All, "EditSomeContent", "SeeContentTypes"];
+    // Policies of their own: EditContent, or EditOwnContent for what is one's own; ViewContentTypes or EditContentTypes; and the team or the chair.
+    private static readonly IReadOnlyList<string> Policies = [.. Permissions.All, "EditSomeContent", "SeeContentTypes", "AnswerWorkflows"];
 
     private IReadOnlyList<RouteEndpoint> All => [.. Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.RoutePattern.RawText != NoFile)];
 

@@ -16,7 +16,7 @@ public sealed class DecisionTests(SiteFixture site) : SiteTest(site)
     {
         var scene = await JuryScene.SetAsync(Site);
         var entrant = await Site.Person(Role.Entrant);
-        var embargo = SiteFixture.Start.AddDays(3);
+        var embargo = Site.Clock.GetUtcNow().AddDays(3);
         await Site.Db(async db =>
         {
             var (edition, entry) = (scene.Edition, scene.Entries[1]);
@@ -39,6 +39,56 @@ public sealed class DecisionTests(SiteFixture site) : SiteTest(site)
         Site.Clock.SetUtcNow(embargo);
         await Site.RunDueAsync();
         (await MailsAsync(entrant)).ShouldHaveSingleItem().Text.ShouldContain("Omdat het werkt.");
+    }
+
+    [Fact]
+    public async Task A_later_embargo_takes_hidden_prizes_and_their_mails_along_and_hides_nothing_again()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        var entrant = await Site.Person(Role.Entrant);
+        var embargo = Site.Clock.GetUtcNow().AddHours(2);
+        await Site.Db(async db =>
+        {
+            var entry = scene.Entries[0];
+            (await db.Entries.SingleAsync(e => e.Id == entry)).BelongTo(entrant.Id);
+            await db.SaveChangesAsync();
+        });
+        await EmbargoAsync(embargo);
+        using var chair = await Site.SignedIn(Role.Chair);
+        await DecideAsync(chair, scene, 0, "jury");
+        await chair.Submit(await chair.Visit(scene.Admin + "/publish"));
+
+        await EmbargoAsync(embargo.AddHours(2));
+        Site.Clock.SetUtcNow(embargo.AddHours(1));
+        await Site.RunDueAsync();
+        (await MailsAsync(entrant)).ShouldBeEmpty();
+        (await VisibleAsync()).ShouldBe(embargo.AddHours(2));
+
+        Site.Clock.SetUtcNow(embargo.AddHours(2));
+        await Site.RunDueAsync();
+        (await MailsAsync(entrant)).ShouldHaveSingleItem();
+        await EmbargoAsync(embargo.AddHours(9));
+        (await VisibleAsync()).ShouldBe(embargo.AddHours(2), "the world has seen it");
+
+        Task EmbargoAsync(DateTimeOffset until) => Site.Db(async db =>
+        {
+            (await db.Editions.SingleAsync(e => e.Id == scene.Edition)).EmbargoResultsUntil(until);
+            await db.SaveChangesAsync();
+        });
+        Task<DateTimeOffset> VisibleAsync() => Site.Db(db => db.Results.AsNoTracking().Where(r => r.EditionId == scene.Edition).Select(r => r.VisibleFrom).SingleAsync());
+    }
+
+    [Fact]
+    public async Task A_decision_chooses_nothing_beforehand()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        using var chair = await Site.SignedIn(Role.Chair);
+
+        var refused = await chair.Submit(await chair.Visit(scene.Admin + "/decisions"), new Dictionary<string, string> { ["Input.InternalReason"] = "Omdat." }, "#decide form");
+
+        refused.Status.ShouldBe(HttpStatusCode.Conflict);
+        refused.Body.ShouldContain("Omdat.");
+        (await Site.Db(db => db.Decisions.CountAsync(d => d.RoundId == scene.Round))).ShouldBe(0);
     }
 
     [Fact]
