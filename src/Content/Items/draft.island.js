@@ -9,6 +9,7 @@ const retry = 5000;
 let timer;
 let dirtySince = 0;
 let saving = false;
+let sent = Promise.resolve();
 let stopped = false;
 
 function say(key, modifier = '') {
@@ -83,6 +84,8 @@ function putBack() {
 async function save() {
   if (saving || stopped || dirtySince === 0) return;
   saving = true;
+  let done;
+  sent = new Promise((resolve) => { done = resolve; });
   const from = dirtySince;
   dirtySince = 0;
   say('saving', 'saving');
@@ -102,6 +105,7 @@ async function save() {
     say('offline', 'offline');
   }
   saving = false;
+  done();
   if (dirtySince !== 0 && !stopped) plan(retry);
 }
 
@@ -117,7 +121,18 @@ if (form && state) {
     shelve();
     plan(Math.max(0, Math.min(quiet, dirtySince + longest - Date.now())));
   });
-  form.addEventListener('submit', () => { stopped = true; clearTimeout(timer); shelve(); markSent(); });
+  form.addEventListener('submit', (event) => {
+    if (saving) {
+      // What is under way changes the stamp: sent now, the form would meet its own writer as somebody else.
+      event.preventDefault();
+      sent.then(() => form.requestSubmit(event.submitter));
+      return;
+    }
+    stopped = true;
+    clearTimeout(timer);
+    shelve();
+    markSent();
+  });
   putBack();
   window.addEventListener('online', save);
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') save(); });

@@ -38,7 +38,10 @@ function start(box) {
     const chosen = [...files];
     for (const file of input.multiple ? chosen : chosen.slice(-1)) place.queue.add(sendingOf(file, place));
   };
-  input.addEventListener('change', () => { take(input.files); input.value = ''; });
+  const pick = () => { take(input.files); input.value = ''; };
+  input.addEventListener('change', pick);
+  // On a slow line someone picks before this script is there.
+  if (input.files.length > 0) pick();
   box.addEventListener('dragover', (event) => { event.preventDefault(); box.classList.add('is-over'); });
   box.addEventListener('dragleave', () => box.classList.remove('is-over'));
   box.addEventListener('drop', (event) => { event.preventDefault(); box.classList.remove('is-over'); take(event.dataTransfer.files); });

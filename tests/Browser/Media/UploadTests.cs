@@ -86,8 +86,10 @@ public sealed class UploadTests(BrowserSite site) : IClassFixture<BrowserSite>
         await item.GetByLabel("Wie maakte deze afbeelding?").FillAsync("Bo Maes");
         await item.GetByRole(AriaRole.Button, new() { Name = "Bewaar" }).ClickAsync();
         await Assertions.Expect(item).ToContainTextAsync("Bewaard.");
-        await page.Locator("form[data-draft] .cluster button:not([formaction])", new() { HasText = "Bewaar" }).First.ClickAsync();
-        await page.ReloadAsync();
+        await page.RunAndWaitForResponseAsync(
+            () => page.Locator("form[data-draft] .cluster button:not([formaction])", new() { HasText = "Bewaar" }).First.ClickAsync(),
+            answer => answer is { Status: 200, Request: { Method: "GET", ResourceType: "document" } });
+        await page.WaitForLoadStateAsync();
 
         var kept = await site.Db(db => db.MediaFiles.SingleAsync(f => f.Name == "bij-een-verhaal.jpg"));
         (kept.Credit, kept.PublicFrom).ShouldBe(("Bo Maes", null));
