@@ -81,6 +81,15 @@ function putBack() {
   plan(0);
 }
 
+// Whether somebody typed before this script was there, on a slow line.
+function typedEarly() {
+  return [...form.elements].some((input) => {
+    if (['radio', 'checkbox'].includes(input.type)) return input.checked !== input.defaultChecked;
+    if (input.tagName === 'TEXTAREA' || ['text', 'url', 'email', 'tel', 'number', 'date', 'datetime-local'].includes(input.type)) return input.value !== input.defaultValue;
+    return false;
+  });
+}
+
 async function save() {
   if (saving || stopped || dirtySince === 0) return;
   saving = true;
@@ -134,6 +143,11 @@ if (form && state) {
     markSent();
   });
   putBack();
+  if (dirtySince === 0 && typedEarly()) {
+    dirtySince = Date.now();
+    shelve();
+    plan(quiet);
+  }
   window.addEventListener('online', save);
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') save(); });
 }
