@@ -27,7 +27,7 @@ public static class CompareAnswers
         return ours.Length != theirs.Length || ours.Zip(theirs).Any(pair => BlockDiffers(field, pair.First, pair.Second));
     }
 
-    private static bool BlockDiffers(FormField field, JsonObject one, JsonObject other) =>
+    internal static bool BlockDiffers(FormField field, JsonObject one, JsonObject other) =>
         one.Text("ContentItemId") != other.Text("ContentItemId") || one.Text("ContentType") != other.Text("ContentType") || FlowPart.LayoutOf(one) != FlowPart.LayoutOf(other)
             || (field.FormOf(one) is { } form ? Differ(form, one, other) : !JsonNode.DeepEquals(one, other));
 }

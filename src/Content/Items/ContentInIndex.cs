@@ -31,7 +31,7 @@ internal sealed class ContentInIndex(Forms forms, Languages languages, Texts tex
         {
             var form = await forms.GetAsync(item.ContentType, cancellationToken);
             var document = Document(item, PublicContent.From(item, slugs[item.ItemId], form: form), PublicContents.More(form, item.Parts(), new Wording(texts, item.Culture ?? "nl")));
-            documents.AddRange(Listed(item, [.. translations[item.LocalizationSet ?? item.ItemId]]).Select(l => document with { VisibleFrom = l.When.First, VisibleUntil = l.When.Last, Cultures = l.Cultures }));
+            documents.AddRange(StandIns.Of(item, [.. translations[item.LocalizationSet ?? item.ItemId]], languages.All).Select(l => document with { VisibleFrom = l.When.First, VisibleUntil = l.When.Last, Cultures = l.Cultures }));
         }
         return documents;
     }
@@ -50,10 +50,6 @@ internal sealed class ContentInIndex(Forms forms, Languages languages, Texts tex
             .Select(i => new { i.VisibleFrom, i.HiddenFrom }).ToListAsync(cancellationToken);
         return [.. rows.SelectMany(r => new[] { r.VisibleFrom, r.HiddenFrom }).OfType<DateTimeOffset>()];
     }
-
-    // Only stories are listed in other languages: a page is found by its menu, and an event is for who speaks its language.
-    private IEnumerable<(Stretch When, IReadOnlyList<string> Cultures)> Listed(ContentItem item, IReadOnlyCollection<ContentItem> set) =>
-        item.ContentType == "Story" ? StandIns.Of(item, set, languages.All) : [(Stretch.Of(item), item.Culture is { } culture ? [culture] : [])];
 
     private static IndexedDocument Document(ContentItem item, PublicContent content, IReadOnlyList<DisplayedField> more) => new()
     {

@@ -5,12 +5,9 @@ using RadicaleVernieuwers.Liquid;
 namespace RadicaleVernieuwers.Content;
 
 /// <summary>One question that the server answers otherwise than the tab that is being saved.</summary>
+/// <param name="InputName">The input in which the person chooses.</param>
 /// <param name="KeepTheirs">What is proposed: theirs where this tab did not touch the question, one's own otherwise.</param>
-public sealed record Clash(ComparedField Compared, bool KeepTheirs)
-{
-    /// <summary>The input in which the person chooses.</summary>
-    public string InputName => DraftKeeper.Choice + Compared.Field.InputName;
-}
+public sealed record Clash(string InputName, ComparedField Compared, bool KeepTheirs);
 
 /// <summary>What became of a post: kept, or laid beside what somebody else wrote meanwhile.</summary>
 /// <param name="Former">Where a block was removed: the version that still has it, for undoing.</param>
@@ -33,10 +30,18 @@ internal sealed class DraftKeeper(EditorDesk desk, ContentItems items, Texts tex
             open.Item.Seal();
             return new(open.Item, reading, answers, reading.Errors, await ClashesAsync(open, stamp, answers, theirs, cancellationToken));
         }
-        foreach (var field in open.Form.Fields.Where(f => form[Choice + f.InputName] == "theirs"))
-            field.Write(answers, field.Value(theirs)?.Copy() ?? []);
+        foreach (var field in open.Form.Fields)
+            Choose(field, answers, theirs, name => form[Choice + name] == "theirs");
         var former = HeldButton.Removes(form) ? KeepWhole(open, author, form) : null;
         return new(items.SaveDraft(former ?? open.Item, answers, author), reading, answers, reading.Errors, [], former);
+    }
+
+    private static void Choose(FormField field, JsonObject answers, JsonObject theirs, Func<string, bool> takesTheirs)
+    {
+        if (takesTheirs(field.InputName))
+            field.Write(answers, field.Value(theirs)?.Copy() ?? []);
+        else if (field.Type is BlockPart part)
+            BlockClashes.Merge(field, part, answers, theirs, takesTheirs);
     }
 
     /// <summary>What was typed, with the block that is being removed, in a version of its own.</summary>
@@ -53,7 +58,14 @@ internal sealed class DraftKeeper(EditorDesk desk, ContentItems items, Texts tex
         var start = stamp?.LastIndexOf('-') is > 0 and var cut ? await items.VersionAsync(stamp[..cut], cancellationToken) : null;
         // Only a row that nobody wrote into since then still tells what both began with.
         var begun = start?.Stamp == stamp && start?.ItemId == open.Item.ItemId ? start?.Parts() : null;
-        return [.. CompareAnswers.Between(open.Form, mine, theirs, Wording.Here(texts)).Where(c => c.Differs)
-            .Select(c => new Clash(c, begun is not null && JsonNode.DeepEquals(c.Field.Value(begun), c.Field.Value(mine))))];
+        var wording = Wording.Here(texts);
+        return [.. CompareAnswers.Between(open.Form, mine, theirs, wording).Where(c => c.Differs).SelectMany(c => Clashes(c, begun, mine, theirs, wording))];
+    }
+
+    private static IReadOnlyList<Clash> Clashes(ComparedField compared, JsonObject? begun, JsonObject mine, JsonObject theirs, Wording wording)
+    {
+        if (compared.Field.Type is BlockPart part && BlockClashes.Of(compared.Field, part, begun, mine, theirs, wording) is { Count: > 0 } blocks)
+            return blocks;
+        return [new(Choice + compared.Field.InputName, compared, begun is not null && JsonNode.DeepEquals(compared.Field.Value(begun), compared.Field.Value(mine)))];
     }
 }

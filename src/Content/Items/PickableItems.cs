@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Search;
 
@@ -8,8 +9,6 @@ namespace RadicaleVernieuwers.Content;
 internal sealed class PickableItems(ContentItems items, EntrySearch search)
 {
     private const int Most = 12;
-    /// <summary>Among so many that changed last any word of a title is found; of all others the title's first words.</summary>
-    private const int Recent = 2000;
     private const string EntryType = "Entry";
 
     /// <summary>For each field, by the name of its input: what was picked before comes first, then what the words find. The number of questions to the database hangs on the kinds of fields, not on how many there are.</summary>
@@ -49,27 +48,22 @@ internal sealed class PickableItems(ContentItems items, EntrySearch search)
     private async Task<IEnumerable<FieldOption>> OwnAsync(string[] types, string words, CancellationToken cancellationToken)
     {
         var key = TitleKey.Of(words);
-        // Each type is two short walks along an index of the editors' list, whatever the number of items.
+        // Each type is two walks along indexes of the editors' list, which hold the titles: no item is read but what is found.
         var walks = types.SelectMany(type => new[] { Changed(type, TitleKey.Words(words)), Titled(type, key) }).Aggregate(Queryable.Concat);
         var rows = await walks.ToListAsync(cancellationToken);
         return rows.DistinctBy(r => r.ItemId).OrderByDescending(r => key.Length > 0 && r.TitleKey.StartsWith(key, StringComparison.Ordinal)).ThenByDescending(r => r.Modified).Take(Most).Select(r => Option(r.ItemId, r.Title));
     }
 
-    /// <summary>Those with all the words, among what changed last.</summary>
-    private IQueryable<Found> Changed(string type, IReadOnlyList<string> words)
-    {
-        var recent = items.All.AsNoTracking().Where(i => i.Shelf == Shelf.Present && i.ContentType == type).OrderByDescending(i => i.Modified).ThenByDescending(i => i.VersionId)
-            .Take(words.Count == 0 ? Most : Recent).Select(i => new Found { ItemId = i.ItemId, Title = i.DisplayText, TitleKey = i.TitleKey, Modified = i.Modified });
-        return words.Aggregate(recent, (found, word) => found.Where(i => i.TitleKey.Contains(word))).OrderByDescending(i => i.Modified).Take(Most);
-    }
+    /// <summary>Those with all the words in their title, what changed last first.</summary>
+    private IQueryable<Found> Changed(string type, IReadOnlyList<string> words) =>
+        words.Aggregate(Of(type), (found, word) => found.Where(i => i.TitleKey.Contains(word))).OrderByDescending(i => i.Modified).ThenByDescending(i => i.VersionId).Take(Most).Select(Row);
 
     /// <summary>Those whose title begins with the words.</summary>
-    private IQueryable<Found> Titled(string type, string key)
-    {
-        var end = key + '\uFFFF';
-        return items.All.AsNoTracking().Where(i => i.Shelf == Shelf.Present && i.ContentType == type && i.TitleKey.CompareTo(key) >= 0 && i.TitleKey.CompareTo(end) < 0)
-            .OrderBy(i => i.TitleKey).ThenBy(i => i.VersionId).Take(Most).Select(i => new Found { ItemId = i.ItemId, Title = i.DisplayText, TitleKey = i.TitleKey, Modified = i.Modified });
-    }
+    private IQueryable<Found> Titled(string type, string key) => Of(type).Where(i => i.TitleKey.StartsWith(key)).OrderBy(i => i.TitleKey).ThenBy(i => i.VersionId).Take(Most).Select(Row);
+
+    private IQueryable<ContentItem> Of(string type) => items.All.AsNoTracking().Where(i => i.Shelf == Shelf.Present && i.ContentType == type);
+
+    private static readonly Expression<Func<ContentItem, Found>> Row = i => new Found { ItemId = i.ItemId, Title = i.DisplayText, TitleKey = i.TitleKey, Modified = i.Modified };
 
     private static FieldOption Option(string itemId, string title) => new(itemId, LocalText.Of(title.Length > 0 ? title : itemId), itemId);
 

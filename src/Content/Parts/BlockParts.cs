@@ -43,7 +43,7 @@ public abstract record BlockPart(string Name, string List) : FieldType(Name), IP
         return (field.Around.Definitions.Find(type)?.Label.In(wording.Language) ?? type, words.Length <= LongestName ? words : words[..LongestName].TrimEnd() + "…");
     }
 
-    private static string Say(FormField field, JsonObject item, Wording wording)
+    internal static string Say(FormField field, JsonObject item, Wording wording)
     {
         var form = field.FormOf(item);
         var lines = form?.Fields.Where(f => form.Asks(f, item) && !f.IsEmptyIn(item)).Select(f => $"{f.LabelIn(wording)}: {f.TextIn(item, wording)}") ?? [];

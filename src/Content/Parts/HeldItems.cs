@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace RadicaleVernieuwers.Content;
 
-/// <summary>Reads how items stand in a part that holds them. A form posts <c>{part}.Item</c> (ids, in order) with <c>{part}.Depth</c> beside each where they form a tree, and <c>{part}.{id}.Type</c> for a new one.
+/// <summary>Reads how items stand in a part that holds them. A form posts <c>{part}.Item</c> (ids, in order) with <c>{part}.Depth</c> beside each where they form a tree, and <c>{part}.{id}.Type</c> for one that is new, or that somebody else removed while it was being written in.
 /// Its buttons are <c>.Add</c> (a type's name), <c>.AddAfter</c> (an id, a colon, a type's name), <c>.Copy</c>, <c>.Up</c>, <c>.Down</c>, <c>.In</c>, <c>.Out</c> and <c>.Remove</c> (an id): they work without JavaScript, as they send the form. <c>.NewId</c> is the id that the page gave to what is added: sent twice, it is added once.
 /// What was typed into the items is read by their own forms.</summary>
 /// <param name="Below">The items below an item; null in a plain list.</param>

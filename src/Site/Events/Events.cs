@@ -55,9 +55,15 @@ internal static class Events
         var (item, moved) = await contents.FindAsync(PublicEvent.Type, culture, slug, http.RequestAborted);
         if (moved is not null)
             return Results.Redirect($"/{culture}/{PublicEvent.List}/{moved}", permanent: true);
+        if (item is null)
+        {
+            (item, var elsewhere) = await languages.ElsewhereAsync(PublicEvent.Type, culture, slug, PublicEvent.List, http.RequestAborted);
+            if (elsewhere is not null)
+                return Results.Redirect(elsewhere);
+        }
         var found = Found(item);
         var model = found.Model(culture, clock.Instant());
-        return new LiquidView("Content-Event", new EventPageModel
+        return new LiquidView("Content-Event", languages.Said(new EventPageModel
         {
             Title = model.Title,
             Description = PublicModel.Describe(model.Lead.Length > 0 ? model.Lead : $"{model.When}. {model.Venue}"),
@@ -65,7 +71,7 @@ internal static class Events
             Event = model,
             JsonLd = data.Of(found, model, culture),
             Alternates = await languages.OfAsync(found.Content, PublicEvent.List, http.RequestAborted),
-        });
+        }, found.Content, culture, PublicEvent.List));
     }
 
     private static PublicEvent Found(PublicContent? item) => item is not null && PublicEvent.Of(item) is { } found ? found : throw new NotFound();

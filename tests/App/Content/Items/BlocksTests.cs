@@ -56,6 +56,32 @@ public sealed class BlocksTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task Two_who_change_different_blocks_of_one_text_choose_block_by_block_and_nothing_is_lost()
+    {
+        var (an, bart) = (await Site.SignedIn(Role.Editor), await Site.SignedIn(Role.Editor));
+        var id = await Story("Samen schrijven", Quote("a1", "Eerste"), Quote("b1", "Tweede"), Quote("c1", "Derde"));
+        var mine = await an.Visit($"/admin/content/{id}");
+        Site.Clock.Advance(TimeSpan.FromSeconds(1));
+        var page = await Press(bart, id, "FlowPart.Remove", "c1", new() { ["FlowPart.b1.Blockquote.Quote"] = "Tweede van Bart" });
+        page = await Press(bart, id, "FlowPart.Add", "Blockquote");
+        var added = Ids(page)[^1];
+        Site.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        page = await an.Submit(mine, new Dictionary<string, string> { ["FlowPart.a1.Blockquote.Quote"] = "Eerste van An" }, "form[data-draft]");
+
+        page.Status.ShouldBe(HttpStatusCode.Conflict);
+        // Each wrote elsewhere: what the other did is proposed, and An's own block stays hers.
+        Chosen(page).ShouldBe(["keep.FlowPart.a1 mine", "keep.FlowPart.b1 theirs", "keep.FlowPart.c1 theirs", $"keep.FlowPart.{added} theirs"], ignoreOrder: true, customMessage: page.Text);
+        page = await an.Submit(page, new Dictionary<string, string> { ["keep.FlowPart.a1"] = "mine", ["keep.FlowPart.b1"] = "theirs", ["keep.FlowPart.c1"] = "mine", [$"keep.FlowPart.{added}"] = "theirs" }, "form[data-draft]");
+
+        Ids(page).ShouldBe(["a1", "b1", added, "c1"]);
+        Box(page, "a1").ShouldBe("Eerste van An");
+        Box(page, "b1").ShouldBe("Tweede van Bart");
+        Box(page, "c1").ShouldBe("Derde");
+        (await Site.Db(db => db.Set<ContentItem>().Where(i => i.ItemId == id).ToListAsync())).ShouldContain(i => i.Json.Contains("Tweede van Bart") && !i.Json.Contains("Derde"));
+    }
+
+    [Fact]
     public async Task A_block_of_a_kind_that_the_site_does_not_know_stays_as_it_is()
     {
         var editor = await Site.SignedIn(Role.Editor);
@@ -147,7 +173,7 @@ public sealed class BlocksTests(SiteFixture site) : SiteTest(site)
         var page = await an.Submit(mine, new Dictionary<string, string> { ["FlowPart.a1.Blockquote.Quote"] = "Van An" }, "form[data-draft]");
         page.Status.ShouldBe(HttpStatusCode.Conflict);
         page.All("fieldset .diff ins").ShouldContain(t => t.Contains("Bart", StringComparison.Ordinal));
-        page = await an.Submit(page, new Dictionary<string, string> { ["keep.FlowPart"] = "theirs" }, "form[data-draft]");
+        page = await an.Submit(page, new Dictionary<string, string> { ["keep.FlowPart.a1"] = "theirs" }, "form[data-draft]");
 
         page.Document.QuerySelector("[name='FlowPart.a1.Blockquote.Quote']")!.TextContent.Trim().ShouldBe("Van Bart");
     }
@@ -250,4 +276,8 @@ public sealed class BlocksTests(SiteFixture site) : SiteTest(site)
         form.SetAttribute("action", form.QuerySelector("button[formaction*='Publish']")!.GetAttribute("formaction")!);
         return await editor.Submit(page, "form[data-draft]");
     }
+
+    private static string[] Chosen(Page page) => [.. page.Document.QuerySelectorAll("input[name^='keep.'][checked]").Select(i => $"{i.GetAttribute("name")} {i.GetAttribute("value")}")];
+
+    private static string? Box(Page page, string id) => page.Document.QuerySelector($"[name='FlowPart.{id}.Blockquote.Quote']") is { } box ? box.GetAttribute("value") ?? box.TextContent.TrimStart('\n') : null;
 }

@@ -16,7 +16,7 @@ public sealed class PickableItemsTests(SiteFixture site) : SiteTest(site)
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Any_word_of_a_title_finds_what_changed_lately_and_titles_that_begin_so_come_first()
+    public async Task Any_word_of_a_title_finds_and_titles_that_begin_so_come_first()
     {
         await MakeAsync("Person", "Een bakker van Gent");
         await MakeAsync("Partner", "Bakker en zoon");

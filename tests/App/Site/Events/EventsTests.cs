@@ -67,6 +67,11 @@ public sealed class EventsTests(SiteFixture site) : SiteTest(site)
         var page = await Site.Visitor().Visit("/fr/events");
 
         page.Document.QuerySelector("article.event[lang=nl] h3 a[href='/nl/events/alleen-nederlands']").ShouldNotBeNull(page.Text);
+        page = await Site.Visitor().Visit("/fr/events/alleen-nederlands");
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.All("[role=note]").ShouldHaveSingleItem().ShouldContain("néerlandais");
+        page.Document.QuerySelector("article[lang=nl] h1").ShouldNotBeNull(page.Text);
+        page.Document.QuerySelector("link[rel=canonical]")!.GetAttribute("href").ShouldEndWith("/nl/events/alleen-nederlands");
     }
 
     [Fact]
