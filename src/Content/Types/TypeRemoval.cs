@@ -17,7 +17,7 @@ internal sealed record TypeRemoval(int Items, int Holders, IReadOnlyList<Content
 internal sealed class RemoveType(AppDb db, ContentTypes types, AnswerTypes answers)
 {
     /// <summary>Pages of the site itself are made of these.</summary>
-    private static readonly HashSet<string> OfTheHouse = ["Story", "Page", "Event", "PressRelease", "Person", "Partner", "Taxonomy", "HomePage", "Menu", "LinkMenuItem", "ContentMenuItem"];
+    private static readonly HashSet<string> OfTheHouse = ["Story", "Page", "Event", "PressRelease", "Person", "Partner", "Taxonomy", "HomePage", "Menu", "LinkMenuItem", "ContentMenuItem", "HtmlMenuItem"];
 
     /// <exception cref="NotFound">No such type.</exception>
     public async Task<TypeRemoval> LookAsync(string name, CancellationToken cancellationToken)

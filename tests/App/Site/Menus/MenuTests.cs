@@ -40,6 +40,22 @@ public sealed class MenuTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task An_editor_puts_formatted_text_in_a_menu_and_its_script_never_runs()
+    {
+        var editor = await Site.SignedIn(Role.Editor);
+        var address = (await editor.Visit("/admin/menus")).Link(".tile[href]")!;
+
+        var page = await Press(editor, address, "MenuItemsListPart.Add", "HtmlMenuItem");
+        var name = $"MenuItemsListPart.{Ids(page)[^1]}";
+        await Press(editor, address, "", "", new() { [$"{name}.TitlePart"] = "Bel ons", [$"{name}.HtmlMenuItemPart"] = "<strong>02 123 45 67</strong><script>x()</script>" });
+        await Publish(editor, await editor.Visit(address));
+
+        var reader = await Site.Visitor().Visit("/nl/stories");
+        reader.All(".masthead .nav__piece strong").ShouldBe(["02 123 45 67"]);
+        reader.Body.ShouldNotContain("x()");
+    }
+
+    [Fact]
     public async Task An_editor_adds_nests_and_orders_items_and_every_page_follows()
     {
         var editor = await Site.SignedIn(Role.Editor);
