@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.App.Content.Writing;
+using RadicaleVernieuwers.App.Site;
 using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Content;
 using RadicaleVernieuwers.Testing;
@@ -28,7 +29,7 @@ public sealed class AnswerTypesTests(SiteFixture site) : SiteTest(site)
     [Fact]
     public async Task A_template_never_gets_the_answers_that_somebody_gave_and_does_get_a_public_story()
     {
-        var entry = await Site.Db(db => db.Set<Entry>().Where(e => e.Publication != null).Select(e => e.ContentItemId).FirstAsync());
+        var entry = (await Site.PublicEntry(await Site.OpenEdition("antwoorden"), "Antwoorden")).ContentItemId;
         var story = await Site.Draft("Mag gelezen worden");
         await Site.Publish(story);
         // Published as an item too, as a careless import could do: it still is what somebody answered.
