@@ -16,5 +16,12 @@ public static class JuryData
         internal DbSet<ScoreSheet> ScoreSheets => db.Set<ScoreSheet>();
         internal DbSet<JuryReport> JuryReports => db.Set<JuryReport>();
         internal DbSet<Decision> Decisions => db.Set<Decision>();
+        internal DbSet<Meeting> Meetings => db.Set<Meeting>();
+        internal DbSet<MeetingItem> MeetingItems => db.Set<MeetingItem>();
+        internal DbSet<Attendance> Attendances => db.Set<Attendance>();
+        internal DbSet<JuryPlace> JuryPlaces => db.Set<JuryPlace>();
+        internal DbSet<MeetingNote> MeetingNotes => db.Set<MeetingNote>();
+        internal DbSet<Hands> Hands => db.Set<Hands>();
+        internal DbSet<HandsAnswer> HandsAnswers => db.Set<HandsAnswer>();
     }
 }

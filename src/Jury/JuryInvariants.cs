@@ -25,6 +25,9 @@ internal sealed class JuryInvariants : IInvariant
             await CheckAsync(db, round, breaches, cancellationToken);
         breaches.AddRange((await db.Decisions.Where(d => d.Published != null && d.Outcome == Outcome.Prize && !db.Set<Result>().Any(r => r.EntryId == d.EntryId && r.PrizeId == d.PrizeId)).Select(d => d.Id).ToListAsync(cancellationToken))
             .Select(id => $"Decision {id.Value} is published and has no result"));
+        var hands = db.Hands;
+        breaches.AddRange((await hands.Where(h => h.Closed == null && hands.Any(other => other.MeetingId == h.MeetingId && other.Closed == null && other.Id != h.Id)).Select(h => h.Id).ToListAsync(cancellationToken))
+            .Select(id => $"Show of hands {id.Value} is open beside another"));
         return breaches;
     }
 

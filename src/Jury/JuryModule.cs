@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.Admin;
 using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Jury.Meetings;
 using RadicaleVernieuwers.Jury.Ranking;
 using RadicaleVernieuwers.Jury.Reports;
 using RadicaleVernieuwers.Recipes;
@@ -21,6 +22,8 @@ public static class JuryModule
         services.AddScoped<Seats>();
         services.AddScoped<Scores.ScoreParts>();
         services.AddScoped<PublishDecisions>();
+        services.AddScoped<Makeup>();
+        services.AddSingleton<LiveParts>();
         services.AddScoped<IRecipeStep, RoundStep>();
         services.AddScoped<IRecipeExport, RoundExport>();
         services.AddScoped<ITodaySource, JuryToday>();
@@ -49,6 +52,9 @@ public static class JuryModule
             pages.AuthorizeFolder("/Jury/Decisions", Permissions.DecideRound);
             pages.AuthorizePage("/Jury/Decisions/Publish", Permissions.LiftEmbargo);
             pages.AuthorizeFolder("/Jury/Scores", Permissions.ScoreEntries);
+            foreach (var verb in new[] { "Show", "Order", "Kiosk", "Pack" })
+                pages.AuthorizePage($"/Jury/Meetings/{verb}", Permissions.DecideRound);
+            pages.AuthorizePage("/Jury/Meetings/Follow", Permissions.ScoreEntries);
             // Its own address for everyone: whoever is not on the jury is led to the public page.
             pages.AllowAnonymousToPage("/Jury/Door/Enter");
         });
@@ -61,6 +67,9 @@ public static class JuryModule
         endpoints.MapPut("/jury/scores/{round:guid}/{entry:guid}", SaveScore.HandleAsync).RequireAuthorization(Permissions.ScoreEntries).SavesOnce(attempts: 10);
         endpoints.MapGet("/admin/jury/rounds/{round:guid}/ranking.csv", ExportRanking.CsvAsync).RequireAuthorization(Permissions.ViewRanking);
         endpoints.MapGet("/admin/jury/rounds/{round:guid}/ranking.json", ExportRanking.FrozenAsync).RequireAuthorization(Permissions.ViewRanking);
+        endpoints.MapGet("/jury/rounds/{round:guid}/meeting/live", Live.JurorAsync).RequireAuthorization(Permissions.ScoreEntries);
+        endpoints.MapGet("/admin/jury/rounds/{round:guid}/meeting/live", Live.LeaderAsync).RequireAuthorization(Permissions.DecideRound);
+        endpoints.MapPut("/admin/jury/rounds/{round:guid}/meeting/notes/{entry:guid}", SaveNote.HandleAsync).RequireAuthorization(Permissions.DecideRound).SavesOnce(attempts: 5);
         endpoints.MapGet("/admin/jury/reports/{edition}/{id:guid}/report.json", ReportFiles.WholeAsync).RequireAuthorization(Permissions.ViewRanking).SavesOnce();
         endpoints.MapGet("/jury/reports/{edition}.json", ReportFiles.PublicAsync).AllowAnonymous();
         return endpoints;

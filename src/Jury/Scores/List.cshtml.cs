@@ -16,6 +16,7 @@ internal sealed class ListModel(AppDb db, Seats seats, TimeProvider clock) : Pag
     public IReadOnlyList<SeatLine> Lines { get; private set; } = [];
     public SeatLine? Next { get; private set; }
     public int StoodAside { get; private set; }
+    public bool Meets { get; private set; }
 
     public int Done => Lines.Count(line => line.IsDone);
 
@@ -26,6 +27,7 @@ internal sealed class ListModel(AppDb db, Seats seats, TimeProvider clock) : Pag
         Name = seat.Round.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         Closes = seat.Round.Window?.Closes;
         ClosedBecause = seat.Round.ScoresClosedBecause(clock.Instant());
+        Meets = await db.Meetings.AnyAsync(m => m.RoundId == Id && m.Ended == null, HttpContext.RequestAborted);
         Lines = await seats.LinesAsync(seat, HttpContext.RequestAborted);
         Next = Seats.Next(Lines);
         StoodAside = await db.ConflictsOf(seat.Round.EditionId).Where(c => c.JurorId == seat.Juror.Id).Select(c => c.EntryId).Distinct().CountAsync(HttpContext.RequestAborted);

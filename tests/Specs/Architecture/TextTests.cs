@@ -14,7 +14,7 @@ public sealed partial class TextTests
     private static readonly HashSet<string> Alike = new(StringComparer.OrdinalIgnoreCase)
     {
         "Radicale Vernieuwers", "E-mail", "Website", "Jury", "Team", "Contact", "Type", "Status", "Code", "Kendall's W", "ICC", "Story", "Press", "Site", "Menu", "Media", "Tags", "Alias", "SQLite", "PostgreSQL",
-        "Date", "Editions", "Question", "Questions", "Description", "Actions", "Action", "Passkeys", "Passkey", "Import", "Export", "Outbox", "PDF", "URL", "Score", "Scores", "Minimum", "Maximum", "Weight", "Plan", "Note", "Notes", "Total", "Message", "Position", "Pages", "Page", "Images", "Image", "Photos", "Photo", "Section", "Information", "Prizes", "Rotation", "Rounds", "Article", "Articles", "Version", "Versions", "Original", "Correct", "Format", "Public", "Motivation", "OK", "Excellent", "Commune",
+        "Date", "Editions", "Question", "Questions", "Description", "Actions", "Action", "Passkeys", "Passkey", "Import", "Export", "Outbox", "PDF", "URL", "Score", "Scores", "Minimum", "Maximum", "Weight", "Plan", "Note", "Notes", "Total", "Message", "Position", "Pages", "Page", "Images", "Image", "Photos", "Photo", "Section", "Information", "Prizes", "Rotation", "Rounds", "Article", "Articles", "Version", "Versions", "Original", "Correct", "Format", "Public", "Motivation", "OK", "Excellent", "Commune", "Province", "Agenda", "Limburg", "Namur", "Hainaut", "Luxembourg", "Liège",
     };
 
     // What people outside our offices do not say.

@@ -1978,6 +1978,35 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.ToTable("assignments", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Attendance", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("juror_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Presence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("presence");
+
+                    b.HasKey("MeetingId", "JurorId")
+                        .HasName("pk_meeting_attendances");
+
+                    b.HasIndex("JurorId")
+                        .HasDatabaseName("ix_meeting_attendances_juror_id");
+
+                    b.ToTable("meeting_attendances", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Conflict", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2111,6 +2140,91 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Hands", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ChoicesJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("choices_json");
+
+                    b.Property<DateTimeOffset?>("Closed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed");
+
+                    b.Property<string>("CountedJson")
+                        .HasColumnType("text")
+                        .HasColumnName("counted_json");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting_hands");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_meeting_hands_entry_id");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_meeting_hands_meeting_id");
+
+                    b.ToTable("meeting_hands", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.HandsAnswer", b =>
+                {
+                    b.Property<Guid>("HandsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hands_id");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("juror_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Choice")
+                        .HasColumnType("integer")
+                        .HasColumnName("choice");
+
+                    b.HasKey("HandsId", "JurorId")
+                        .HasName("pk_meeting_hands_answers");
+
+                    b.HasIndex("JurorId")
+                        .HasDatabaseName("ix_meeting_hands_answers_juror_id");
+
+                    b.ToTable("meeting_hands_answers", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Juror", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2195,6 +2309,35 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.ToTable("jurors", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.JuryPlace", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("MeetingId", "EntryId")
+                        .HasName("pk_meeting_places");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_meeting_places_entry_id");
+
+                    b.ToTable("meeting_places", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.JuryReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2236,6 +2379,131 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasDatabaseName("ix_jury_reports_edition_id");
 
                     b.ToTable("jury_reports", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Beat")
+                        .HasColumnType("integer")
+                        .HasColumnName("beat");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Current")
+                        .HasColumnType("uuid")
+                        .HasColumnName("current");
+
+                    b.Property<DateTimeOffset?>("Ended")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended");
+
+                    b.Property<int?>("Quorum")
+                        .HasColumnType("integer")
+                        .HasColumnName("quorum");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<DateTimeOffset?>("Settled")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<DateTimeOffset>("Started")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("RoundId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meetings_round_id");
+
+                    b.ToTable("meetings", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.MeetingItem", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTimeOffset?>("Discussed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("discussed");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.HasKey("MeetingId", "EntryId")
+                        .HasName("pk_meeting_items");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_meeting_items_entry_id");
+
+                    b.ToTable("meeting_items", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.MeetingNote", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("MeetingId", "EntryId")
+                        .HasName("pk_meeting_notes");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_meeting_notes_entry_id");
+
+                    b.ToTable("meeting_notes", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.PinnedEntry", b =>
@@ -3626,6 +3894,23 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasConstraintName("fk_assignments_round_round_id");
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Attendance", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Jury.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_attendances_jurors_juror_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_attendances_meetings_meeting_id");
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Conflict", b =>
                 {
                     b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
@@ -3666,6 +3951,40 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasConstraintName("fk_decisions_round_round_id");
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Hands", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_hands_entries_entry_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_hands_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.HandsAnswer", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Jury.Hands", null)
+                        .WithMany()
+                        .HasForeignKey("HandsId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_hands_answers_meeting_hands_hands_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_hands_answers_jurors_juror_id");
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Juror", b =>
                 {
                     b.HasOne("RadicaleVernieuwers.Campaign.Edition", null)
@@ -3683,6 +4002,23 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasConstraintName("fk_jurors_users_user_id");
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.JuryPlace", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_places_entries_entry_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_places_meetings_meeting_id");
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.JuryReport", b =>
                 {
                     b.HasOne("RadicaleVernieuwers.Campaign.Edition", null)
@@ -3691,6 +4027,50 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_jury_reports_editions_edition_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Meeting", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Jury.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_round_round_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.MeetingItem", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_items_entries_entry_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_items_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.MeetingNote", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_notes_entries_entry_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_notes_meetings_meeting_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.PinnedEntry", b =>
