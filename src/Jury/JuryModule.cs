@@ -21,6 +21,7 @@ public static class JuryModule
         services.AddScoped<DetectConflicts>();
         services.AddScoped<Seats>();
         services.AddScoped<Scores.ScoreParts>();
+        services.AddScoped<Readings>().AddScoped<EntryPictures>().AddScoped<DossierParts>();
         services.AddScoped<PublishDecisions>();
         services.AddScoped<Makeup>();
         services.AddSingleton<LiveParts>();
@@ -65,6 +66,7 @@ public static class JuryModule
     {
         // One mark a request: two devices, or two quick keys, write to one sheet at once, and neither may lose.
         endpoints.MapPut("/jury/scores/{round:guid}/{entry:guid}", SaveScore.HandleAsync).RequireAuthorization(Permissions.ScoreEntries).SavesOnce(attempts: 10);
+        endpoints.MapGet("/jury/rounds/{round:guid}/dossier.pdf", DossierFile.PdfAsync).RequireAuthorization(Permissions.ScoreEntries);
         endpoints.MapGet("/admin/jury/rounds/{round:guid}/ranking.csv", ExportRanking.CsvAsync).RequireAuthorization(Permissions.ViewRanking);
         endpoints.MapGet("/admin/jury/rounds/{round:guid}/ranking.json", ExportRanking.FrozenAsync).RequireAuthorization(Permissions.ViewRanking);
         endpoints.MapGet("/jury/rounds/{round:guid}/meeting/live", Live.JurorAsync).RequireAuthorization(Permissions.ScoreEntries);

@@ -8,8 +8,8 @@ namespace RadicaleVernieuwers.Jury;
 /// <summary>Reminds each juror who has entries left, with their number and a way in. At most once a week for a juror, however often the step is done.</summary>
 internal sealed class RemindJurorsTask(Mailer mailer, SignInLinks links) : IActivity
 {
-    private static readonly TimeSpan AtMostEvery = TimeSpan.FromDays(7);
-    private static readonly TimeSpan LinkLife = TimeSpan.FromDays(7);
+    // The link works until the next reminder may come.
+    private static readonly TimeSpan LinkLife = Juror.RemindedAtMostEvery;
 
     public string Name => nameof(RemindJurorsTask);
     public ActivityGroup Group => ActivityGroup.Jury;
@@ -17,7 +17,7 @@ internal sealed class RemindJurorsTask(Mailer mailer, SignInLinks links) : IActi
 
     public async Task<ActivityResult> RunAsync(ActivityRun run, CancellationToken cancellationToken)
     {
-        var (db, round, since) = (run.Db, await run.RoundAsync(cancellationToken), run.Now - AtMostEvery);
+        var (db, round) = (run.Db, await run.RoundAsync(cancellationToken));
         if (!round.TakesScoresAt(run.Now))
         {
             run.Say("Jury.Said.Reminded", 0);
@@ -25,14 +25,13 @@ internal sealed class RemindJurorsTask(Mailer mailer, SignInLinks links) : IActi
         }
         var book = await RoundBook.LoadAsync(db, round, null, cancellationToken);
         var late = book.Jurors.Select(juror => (Juror: juror, Left: book.ProgressOf(juror.Id) is var (done, all) ? all - done : 0)).Where(j => j.Left > 0).ToList();
-        var abouts = late.Select(j => About(j.Juror)).ToArray();
-        var reminded = await db.Outbox.Where(m => abouts.Contains(m.About) && m.Queued > since).Select(m => m.About).ToHashSetAsync(cancellationToken);
         var asked = late.Select(j => j.Juror.UserId).ToArray();
         var users = await db.Users.Where(u => asked.Contains(u.Id) && u.Blocked == null && u.Email != null).ToDictionaryAsync(u => u.Id, cancellationToken);
         var sent = 0;
-        foreach (var (juror, left) in late.Where(j => !reminded.Contains(About(j.Juror)) && users.ContainsKey(j.Juror.UserId)))
+        foreach (var (juror, left) in late.Where(j => j.Juror.MayBeRemindedAt(run.Now) && users.ContainsKey(j.Juror.UserId)))
         {
             var user = users[juror.UserId];
+            juror.Remind(run.Now);
             var link = links.Create(db, user, "jury", $"/jury/rounds/{round.Id.Value}", LinkLife);
             mailer.Queue(db, new Letter("JurorReminded", user.Email!, user.Language) { About = About(juror), Link = link.Url, Code = link.Code, Arguments = [juror.Name, left, round.Window!.Closes] });
             sent++;

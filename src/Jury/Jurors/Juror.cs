@@ -17,6 +17,8 @@ public sealed record JurorProfile(
 public sealed class Juror : Entity, IAudited
 {
     public const int LongestName = 200;
+    /// <summary>Nobody on a jury is reminded more often, whatever asks for it.</summary>
+    public static readonly TimeSpan RemindedAtMostEvery = TimeSpan.FromDays(7);
 
     public JurorId Id { get; private set; }
     public EditionId EditionId { get; private set; }
@@ -39,6 +41,8 @@ public sealed class Juror : Entity, IAudited
     public DateTimeOffset? Invited { get; private set; }
     public DateTimeOffset? Accepted { get; private set; }
     public DateTimeOffset? Declined { get; private set; }
+    /// <summary>When the last reminder of unread entries went out.</summary>
+    public DateTimeOffset? Reminded { get; private set; }
 
     public string AuditSubject => $"juror/{Id.Value}";
 
@@ -76,6 +80,11 @@ public sealed class Juror : Entity, IAudited
     public void Accept(DateTimeOffset at) => (Accepted, Declined) = (at, null);
 
     public void Decline(DateTimeOffset at) => (Accepted, Declined) = (null, at);
+
+    public bool MayBeRemindedAt(DateTimeOffset now) => Reminded is not { } last || now - last >= RemindedAtMostEvery;
+
+    /// <exception cref="InvalidOperationException">Too soon; ask <see cref="MayBeRemindedAt"/>. Of two who remind at once only one save succeeds.</exception>
+    public void Remind(DateTimeOffset at) => Reminded = MayBeRemindedAt(at) ? at : throw new InvalidOperationException("A juror is reminded at most once a week.");
 
     private static string Cut(string text) => text.Length > LongestName ? text[..LongestName] : text;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Jury.Ranking;
@@ -18,10 +19,12 @@ internal static class ExportRanking
         // Two jurors may have one name; the list must keep them apart.
         var jurors = book.Jurors.ToDictionary(juror => juror.Id, juror => book.Jurors.Count(other => other.Name == juror.Name) > 1 ? $"{juror.Name} ({juror.Id.Value:N})" : juror.Name);
         var weights = found.Criteria.ToDictionary(criterion => criterion.Key, criterion => criterion.Weight);
+        var sure = await db.ScoreSheets.Where(sheet => sheet.RoundId == found.Id && sheet.Confidence != null).Select(sheet => new { sheet.EntryId, sheet.JurorId, sheet.Confidence })
+            .ToDictionaryAsync(sheet => (sheet.EntryId, sheet.JurorId), sheet => sheet.Confidence, cancellationToken);
         await using var text = new StringWriter(CultureInfo.InvariantCulture);
         await using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
         {
-            foreach (var column in new[] { "entry", "juror", "criterion", "weight", "score" })
+            foreach (var column in new[] { "entry", "juror", "criterion", "weight", "score", "confidence" })
                 csv.WriteField(column);
             await csv.NextRecordAsync();
             foreach (var score in scores.Where(score => jurors.ContainsKey(score.Juror) && weights.ContainsKey(score.Criterion))
@@ -32,6 +35,7 @@ internal static class ExportRanking
                 csv.WriteField(score.Criterion);
                 csv.WriteField(Criterion.Write(weights[score.Criterion]));
                 csv.WriteField(Criterion.Write(score.Value));
+                csv.WriteField(sure.GetValueOrDefault((score.Entry, score.Juror)));
                 await csv.NextRecordAsync();
             }
         }

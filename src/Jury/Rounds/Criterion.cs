@@ -16,6 +16,14 @@ internal sealed record Criterion(
 
     public IEnumerable<decimal> Scale => Enumerable.Range(0, Values).Select(position => Minimum + position * Step);
 
+    /// <summary>The key that gives a value: its own digit where all values are digits, else its place. 0 is 10 where there is no 0. Null where no key is left.</summary>
+    public string? KeyFor(decimal value)
+    {
+        var byDigit = Step % 1 == 0 && Minimum is >= 0 and <= 1 && Maximum <= 10 && Values > 3;
+        var digit = byDigit ? value : (value - Minimum) / Step + 1;
+        return digit is >= 0 and <= 9 ? Write(digit) : digit == 10 && (!byDigit || Minimum > 0) ? "0" : null;
+    }
+
     public bool Allows(decimal value) => value >= Minimum && value <= Maximum && (value - Minimum) % Step == 0;
 
     public string AnchorIn(decimal value, string language) => Anchors.GetValueOrDefault(Write(value))?.In(language) ?? "";

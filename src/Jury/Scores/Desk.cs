@@ -41,9 +41,7 @@ internal sealed record Desk(Seat Seat, Entry Entry, Assignment Assignment, strin
         var item = await items.VersionAsync(VersionId, cancellationToken) ?? await items.LatestAsync(Entry.ContentItemId, cancellationToken);
         if (item is null)
             return ([], []);
-        var form = (await forms.GetAsync(formType, cancellationToken)).Only(field => !Seat.Round.Hidden.Contains(field.Key));
-        var content = item.Parts();
-        var pictures = form.Fields.Where(field => field.Type is MediaField && FormDefinition.IsFor(field, Audience.Juror)).SelectMany(field => MediaField.Items(field.Value(content)));
-        return ([.. form.Display(content, wording, Audience.Juror).Where(shown => form.Field(shown.Name)?.Type is not MediaField)], [.. pictures]);
+        var (form, content) = (Seat.Round.Shown(await forms.GetAsync(formType, cancellationToken)), item.Parts());
+        return (form.Answers(content, wording), form.Pictures(content));
     }
 }

@@ -6,7 +6,7 @@ using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Jury.Scores;
 
-internal sealed class ListModel(AppDb db, Seats seats, TimeProvider clock) : PageModel
+internal sealed class ListModel(AppDb db, Seats seats, Readings readings, EntryPictures pictures, TimeProvider clock) : PageModel
 {
     [FromRoute] public RoundId Id { get; set; }
 
@@ -18,7 +18,13 @@ internal sealed class ListModel(AppDb db, Seats seats, TimeProvider clock) : Pag
     public int StoodAside { get; private set; }
     public bool Meets { get; private set; }
 
-    public int Done => Lines.Count(line => line.IsDone);
+    /// <summary>Only what this juror has not done yet.</summary>
+    [FromQuery] public bool Left { get; set; }
+    public Pace Pace { get; private set; }
+    public Luggage Luggage { get; private set; }
+    public DateTimeOffset Made { get; private set; }
+
+    public IEnumerable<SeatLine> Shown => Left ? Lines.Where(line => !line.IsDone) : Lines;
 
     public async Task OnGetAsync()
     {
@@ -28,7 +34,11 @@ internal sealed class ListModel(AppDb db, Seats seats, TimeProvider clock) : Pag
         Closes = seat.Round.Window?.Closes;
         ClosedBecause = seat.Round.ScoresClosedBecause(clock.Instant());
         Meets = await db.Meetings.AnyAsync(m => m.RoundId == Id && m.Ended == null, HttpContext.RequestAborted);
-        Lines = await seats.LinesAsync(seat, HttpContext.RequestAborted);
+        Made = clock.Instant();
+        var entries = await readings.OfAsync(seat, HttpContext.RequestAborted);
+        Lines = [.. entries.Select(entry => entry.Line)];
+        Luggage = Luggage.Of(entries, await pictures.FindAsync(entries.SelectMany(entry => entry.Pictures), HttpContext.RequestAborted));
+        Pace = Pace.Of(Lines, seat.Round.Criteria);
         Next = Seats.Next(Lines);
         StoodAside = await db.ConflictsOf(seat.Round.EditionId).Where(c => c.JurorId == seat.Juror.Id).Select(c => c.EntryId).Distinct().CountAsync(HttpContext.RequestAborted);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using RadicaleVernieuwers.Admin;
 using RadicaleVernieuwers.Campaign;
@@ -5,9 +6,9 @@ using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Jury;
 
-/// <summary>What changed on a sheet: a mark (null or empty blanks it), the comment or the note. What is left out stays as it is.</summary>
+/// <summary>What changed on a sheet: a mark (null or empty blanks it), how sure the juror is, the comment or the note. What is left out stays as it is.</summary>
 /// <param name="Was">What it held before in the tab that sends it; null takes it over whatever is stored.</param>
-internal sealed record SheetChange(string? Criterion, string? Value, string? Comment, string? PrivateNote, string? Was);
+internal sealed record SheetChange(string? Criterion, string? Value, string? Comment, string? PrivateNote, string? Was, string? Confidence = null);
 
 /// <summary>Saves while the juror works. 204 means that it is on the server; anything else leaves it in the browser.</summary>
 internal static class SaveScore
@@ -19,6 +20,8 @@ internal static class SaveScore
         var sheet = (await Desk.OpenAsync(db, seat, new EntryId(entry), cancellationToken)).SheetFor(db, received);
         if (change.Criterion is { } criterion)
             Give(sheet, seat.Round, criterion, change.Value ?? "", change.Was, received);
+        if (change.Confidence is { } confidence)
+            BeSure(sheet, confidence, change.Was, received);
         Write(sheet, change.Comment, change.Was, change.PrivateNote, change.Was, received);
         return Results.NoContent();
     }
@@ -30,6 +33,14 @@ internal static class SaveScore
         var present = sheet.ValueOf(criterion) is { } stored ? Criterion.Write(stored) : "";
         if (value is null ? Touched.IsNew(was, "", present, FieldOf(criterion)) : Touched.IsNew(was, Criterion.Write(value.Value), present, FieldOf(criterion)))
             sheet.Give(round, criterion, value, received);
+    }
+
+    /// <summary>Notes how sure the juror is, unless the tab did not touch it.</summary>
+    public static void BeSure(ScoreSheet sheet, string typed, string? was, DateTimeOffset received)
+    {
+        var value = typed.Length == 0 ? (int?)null : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        if (Touched.IsNew(was, typed, sheet.Confidence?.ToString(CultureInfo.InvariantCulture) ?? "", "Input.Confidence"))
+            sheet.BeSure(value, received);
     }
 
     /// <summary>Writes the words that the tab touched; null is left as it is.</summary>

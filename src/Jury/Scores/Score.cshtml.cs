@@ -17,11 +17,13 @@ internal sealed class SheetInput
     public string Comment { get; set; } = "";
     public string PrivateNote { get; set; } = "";
     public string AbstainReason { get; set; } = "";
+    public string? Confidence { get; set; }
 
     /// <summary>What the criteria held when the page was made, and below the comment and the note: what this tab did not touch, it does not write.</summary>
     public Dictionary<string, string> Was { get; set; } = [];
     public string? WasComment { get; set; }
     public string? WasPrivateNote { get; set; }
+    public string? WasConfidence { get; set; }
 }
 
 internal sealed class GateInput
@@ -48,6 +50,8 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Acto
     public string? ClosedBecause { get; private set; }
     public IReadOnlyList<DisplayedField> Fields { get; private set; } = [];
     public IReadOnlyList<MediaItem> Pictures { get; private set; } = [];
+    public Pace Pace { get; private set; }
+    public MyScores Mine { get; private set; } = MyScores.None;
 
     public bool Shows(string field) => !Desk!.Seat.Round.Hidden.Contains(field);
 
@@ -74,6 +78,7 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Acto
         foreach (var criterion in Desk.Seat.Round.Criteria)
             if (Input.Values.TryGetValue(criterion.Key, out var typed))
                 SaveScore.Give(sheet, Desk.Seat.Round, criterion.Key, typed, Input.Was.GetValueOrDefault(criterion.Key), received);
+        SaveScore.BeSure(sheet, Input.Confidence ?? "", Input.WasConfidence ?? "", received);
         SaveScore.Write(sheet, Input.Comment, Input.WasComment, Input.PrivateNote, Input.WasPrivateNote, received);
         switch (then)
         {
@@ -125,8 +130,11 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Acto
         var round = Desk!.Seat.Round;
         RoundName = round.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         ClosedBecause = round.ScoresClosedBecause(clock.Instant());
+        var lines = await seats.LinesAsync(Desk.Seat, HttpContext.RequestAborted);
+        Pace = Pace.Of(lines, round.Criteria);
         if (Desk.Assignment.Cleared is null)
             return;
+        Mine = await MyScores.LoadAsync(db, Desk.Seat, lines, EntryId, HttpContext.RequestAborted);
         var formType = await db.Editions.Where(e => e.Id == round.EditionId).Select(e => e.FormType).SingleAsync(HttpContext.RequestAborted);
         (Fields, Pictures) = await Desk.ReadAsync(parts.Items, parts.Forms, Wording.Here(parts.Texts), formType, HttpContext.RequestAborted);
         if (_typed || Desk.Sheet is not { } sheet)
@@ -137,6 +145,7 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Acto
             Comment = sheet.Comment,
             PrivateNote = sheet.PrivateNote,
             AbstainReason = sheet.AbstainReason,
+            Confidence = sheet.Confidence?.ToString(CultureInfo.InvariantCulture),
         };
     }
 }

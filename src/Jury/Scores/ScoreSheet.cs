@@ -36,6 +36,7 @@ internal sealed class Score
 internal sealed class ScoreSheet : Entity
 {
     public const int LongestText = 10_000;
+    public const int MostSure = 3;
 
     private readonly List<Score> _scores = [];
 
@@ -47,6 +48,8 @@ internal sealed class ScoreSheet : Entity
     public string VersionId { get; private set; } = "";
     public string Comment { get; private set; } = "";
     public string PrivateNote { get; private set; } = "";
+    /// <summary>How sure the juror is: 1 is hardly, <see cref="MostSure"/> is very; null is not said. It changes no total.</summary>
+    public int? Confidence { get; private set; }
     public DateTimeOffset Started { get; private set; }
     public DateTimeOffset Changed { get; private set; }
     /// <summary>Since when every criterion has a mark: from here on it counts.</summary>
@@ -94,6 +97,14 @@ internal sealed class ScoreSheet : Entity
         Comment = comment ?? Comment;
         PrivateNote = privateNote ?? PrivateNote;
         Changed = at;
+    }
+
+    /// <exception cref="Refusal"><c>Score.Confidence</c>.</exception>
+    public void BeSure(int? confidence, DateTimeOffset at)
+    {
+        if (confidence is < 1 or > MostSure)
+            throw new Refusal("Score.Confidence", MostSure) { Field = "Input.Confidence" };
+        (Confidence, Changed) = (confidence, at);
     }
 
     /// <summary>Comes back later.</summary>

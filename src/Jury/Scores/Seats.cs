@@ -8,7 +8,7 @@ namespace RadicaleVernieuwers.Jury;
 internal sealed record Seat(Round Round, Juror Juror);
 
 /// <summary>One line of a juror's list. Nothing here comes from another juror but how many are done with the entry.</summary>
-internal sealed record SeatLine(EntryId Entry, string Number, string Title, string Organisation, string Place, DateTimeOffset? Cleared, SheetState State, int DoneByAll)
+internal sealed record SeatLine(EntryId Entry, string Number, string Title, string Organisation, string Place, DateTimeOffset? Cleared, SheetState State, int DoneByAll, DateTimeOffset? Finished)
 {
     public bool IsDone => State is SheetState.Finished or SheetState.Abstained;
 }
@@ -37,14 +37,14 @@ internal sealed class Seats(AppDb db, Actor actor, TimeProvider clock)
         var sheets = db.ScoreSheets.Where(s => s.RoundId == round);
         var states = await sheets.Where(s => s.JurorId == juror)
             .Select(s => new { s.EntryId, Marks = new SheetMarks(s.Struck, s.Abstained, s.Finished, s.Skipped, s.Comment != "" || s.PrivateNote != "" || s.Scores.Any()) })
-            .ToDictionaryAsync(s => s.EntryId, s => s.Marks.State, cancellationToken);
+            .ToDictionaryAsync(s => s.EntryId, s => s.Marks, cancellationToken);
         var done = await sheets.Where(s => s.Struck == null && s.Finished != null).GroupBy(s => s.EntryId)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         var hides = seat.Round.Hidden;
         return [.. rows
             .OrderBy(row => Shuffle(juror, row.Id))
             .Select(row => new SeatLine(row.Id, row.Number, row.Title, hides.Contains("Organisation") ? "" : row.Organisation, hides.Contains("Municipality") ? "" : row.Municipality,
-                row.Cleared, states.GetValueOrDefault(row.Id), done.GetValueOrDefault(row.Id)))];
+                row.Cleared, states.GetValueOrDefault(row.Id).State, done.GetValueOrDefault(row.Id), states.GetValueOrDefault(row.Id).Finished))];
     }
 
     /// <summary>What to read now: what fewest have done first, what was put off last.</summary>
