@@ -83,6 +83,43 @@ public sealed class RoundActivitiesTests(WorkflowSite site) : SiteTest<WorkflowS
     }
 
     [Fact]
+    public async Task The_week_counts_for_the_person_and_not_for_the_mail_that_lies_in_the_outbox()
+    {
+        var scene = await JuryScene.SetAsync(Site, entries: 1, jurors: 1);
+        string[] remind = ["m:RemindJurorsTask{\"Round\":1}"];
+        await RunAsync(scene, remind);
+        await Site.Db(async db =>
+        {
+            db.Outbox.RemoveRange(await db.Outbox.Where(m => m.To == scene.Users[0].Email).ToListAsync());
+            await db.SaveChangesAsync();
+        });
+
+        await RunAsync(scene, remind);
+
+        (await Site.Db(db => db.Outbox.CountAsync(m => m.To == scene.Users[0].Email))).ShouldBe(0);
+        var juror = await Site.Db(db => db.Jurors.AsNoTracking().SingleAsync(j => j.Id == scene.Jurors[0].Id));
+        var last = juror.Reminded!.Value;
+        juror.MayBeRemindedAt(last.AddDays(7).AddMilliseconds(-1)).ShouldBeFalse();
+        juror.MayBeRemindedAt(last.AddDays(7)).ShouldBeTrue();
+        Should.Throw<InvalidOperationException>(() => juror.Remind(last.AddDays(6)));
+    }
+
+    [Fact]
+    public async Task The_link_in_a_reminder_signs_in_and_leads_to_the_list()
+    {
+        var scene = await JuryScene.SetAsync(Site, entries: 2, jurors: 1);
+        await RunAsync(scene, ["m:RemindJurorsTask{\"Round\":1}"]);
+        var mail = (await Site.Db(db => db.Outbox.Where(m => m.To == scene.Users[0].Email).ToListAsync())).ShouldHaveSingleItem();
+        var link = System.Text.RegularExpressions.Regex.Match(mail.Text, @"https?://\S+/account/link/\S+").Value;
+        using var juror = Site.Visitor();
+
+        var list = await juror.Submit(await juror.Visit(link));
+
+        list.Path.ShouldBe($"/jury/rounds/{scene.Round.Value}");
+        list.Text.ShouldContain("0 van 2");
+    }
+
+    [Fact]
     public async Task A_round_that_is_not_ready_does_not_open_and_says_why()
     {
         var scene = await JuryScene.SetAsync(Site, open: false, readings: []);

@@ -2282,6 +2282,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("character varying(500)")
                         .HasColumnName("picture");
 
+                    b.Property<DateTimeOffset?>("Reminded")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded");
+
                     b.Property<string>("Themes")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2758,6 +2762,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("comment");
+
+                    b.Property<int?>("Confidence")
+                        .HasColumnType("integer")
+                        .HasColumnName("confidence");
 
                     b.Property<Guid>("EntryId")
                         .HasColumnType("uuid")

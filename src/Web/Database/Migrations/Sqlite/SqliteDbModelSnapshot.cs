@@ -2277,6 +2277,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("picture");
 
+                    b.Property<long?>("Reminded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded");
+
                     b.Property<string>("Themes")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2753,6 +2757,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("comment");
+
+                    b.Property<int?>("Confidence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confidence");
 
                     b.Property<Guid>("EntryId")
                         .HasColumnType("TEXT")
