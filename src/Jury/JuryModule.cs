@@ -66,6 +66,9 @@ public static class JuryModule
     {
         // One mark a request: two devices, or two quick keys, write to one sheet at once, and neither may lose.
         endpoints.MapPut("/jury/scores/{round:guid}/{entry:guid}", SaveScore.HandleAsync).RequireAuthorization(Permissions.ScoreEntries).SavesOnce(attempts: 10);
+        endpoints.MapGet("/jury/offline/rounds/{round:guid}", TakeAlong.DeskAsync).RequireAuthorization(Permissions.ScoreEntries).SavesOnce();
+        endpoints.MapGet("/jury/offline/rounds/{round:guid}/entries/{entry:guid}/pictures/{place:int}", TakeAlong.PictureAsync).RequireAuthorization(Permissions.ScoreEntries);
+        endpoints.MapGet("/jury/worker.js", OfflineWorker.Get).AllowAnonymous();
         endpoints.MapGet("/jury/rounds/{round:guid}/dossier.pdf", DossierFile.PdfAsync).RequireAuthorization(Permissions.ScoreEntries);
         endpoints.MapGet("/admin/jury/rounds/{round:guid}/ranking.csv", ExportRanking.CsvAsync).RequireAuthorization(Permissions.ViewRanking);
         endpoints.MapGet("/admin/jury/rounds/{round:guid}/ranking.json", ExportRanking.FrozenAsync).RequireAuthorization(Permissions.ViewRanking);

@@ -12,7 +12,8 @@ public static partial class PdfText
     {
         ArgumentNullException.ThrowIfNull(file);
         var text = Encoding.Latin1.GetString(file);
-        var objects = Objects().Matches(text).ToDictionary(m => m.Groups["n"].Value, m => (Dictionary: m.Groups["d"].Value, Stream: StreamOf(file, m)));
+        // An object that was appended anew counts.
+        var objects = Objects().Matches(text).GroupBy(m => m.Groups["n"].Value, (number, all) => (Number: number, Match: all.Last())).ToDictionary(o => o.Number, o => (Dictionary: o.Match.Groups["d"].Value, Stream: StreamOf(file, o.Match)));
         var letters = objects.Where(o => ToUnicode().IsMatch(o.Value.Dictionary))
             .ToDictionary(o => o.Key, o => Letters(objects[ToUnicode().Match(o.Value.Dictionary).Groups[1].Value].Stream));
         var words = new StringBuilder();

@@ -116,5 +116,5 @@ public static class SaveOnce
         || exception.InnerException is DbException inner && (inner.SqlState == "23505" || inner.Message.Contains("UNIQUE constraint failed", StringComparison.Ordinal));
 
     private static IResult Problem(HttpContext http, string key, params object?[] arguments) => Results.Problem(
-        http.RequestServices.GetRequiredService<Texts>()[key, arguments], statusCode: StatusCodes.Status409Conflict, extensions: new Dictionary<string, object?> { ["key"] = key });
+        http.RequestServices.GetRequiredService<Texts>()[key, arguments], statusCode: StatusCodes.Status409Conflict, extensions: new Dictionary<string, object?> { ["key"] = key, ["with"] = arguments.Select(argument => Convert.ToString(argument, System.Globalization.CultureInfo.InvariantCulture)).ToArray() });
 }

@@ -16,6 +16,8 @@ internal sealed record Invitation(JurorId Id, string Edition);
 /// <summary>A juror's own page. Whoever is not signed in as one is led to the public page of the jury.</summary>
 internal sealed class EnterModel(AppDb db, Actor actor, TimeProvider clock, IAuthorizationService authorization) : PageModel
 {
+    /// <summary>Whose desk a device may keep.</summary>
+    public string Who => actor.User?.Value.ToString() ?? "";
     public List<MyRound> Rounds { get; } = [];
     public List<Invitation> Invitations { get; } = [];
 

@@ -20,6 +20,8 @@ internal sealed class ListModel(AppDb db, Seats seats, Readings readings, EntryP
 
     /// <summary>Only what this juror has not done yet.</summary>
     [FromQuery] public bool Left { get; set; }
+    /// <summary>Whose desk a device may keep.</summary>
+    public string Juror { get; private set; } = "";
     public Pace Pace { get; private set; }
     public Luggage Luggage { get; private set; }
     public DateTimeOffset Made { get; private set; }
@@ -30,6 +32,7 @@ internal sealed class ListModel(AppDb db, Seats seats, Readings readings, EntryP
     {
         Response.Headers.CacheControl = "no-store";
         var seat = await seats.InAsync(Id, HttpContext.RequestAborted);
+        Juror = seat.Juror.UserId.Value.ToString();
         Name = seat.Round.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         Closes = seat.Round.Window?.Closes;
         ClosedBecause = seat.Round.ScoresClosedBecause(clock.Instant());

@@ -1,17 +1,23 @@
-// Saves each mark and each word as it is given. What has not reached the server stays in this browser and is sent again, also after a reload.
+// Saves each mark and each word as it is given. What has not reached the server stays on this device and is sent again, also after a reload or without network.
+import { openDesk, sync } from './Offline/desk.js';
+import { showWaiting } from './Offline/waiting.js';
+import { keys } from './keys.js';
+
 const form = document.querySelector('form[data-save]');
 if (form) start(form);
 
-function start(form) {
+async function start(form) {
   const url = form.dataset.save;
-  const store = 'sheet:' + url;
   const state = form.querySelector('.savestate');
-  // key → { value, was }: what was typed, and what stood there before.
-  const waiting = read();
-  // What another tab changed too: waits for its writer.
-  const held = new Set();
-  let sending = false;
-  let unreachable = false;
+  const place = document.getElementById('waiting');
+  // What this sheet says of itself need not be said twice.
+  if (place) place.dataset.none = place.dataset.offline = place.dataset.signedOut = '';
+  keys(form, document.getElementById('keys'));
+  // What was typed before the desk is open waits here.
+  let desk;
+  let early = [];
+  let sending = null;
+  let net = 'done';
   let flushed = false;
   let timer;
 
@@ -21,117 +27,103 @@ function start(form) {
   });
   // A button leaves the page only when the server has the text, or has said itself why not.
   form.addEventListener('submit', async (event) => {
-    if (flushed || (!sending && pending().length === 0)) return;
+    if (flushed) return;
     event.preventDefault();
     clearTimeout(timer);
-    while (sending) await new Promise((resolve) => setTimeout(resolve, 50));
-    await send();
-    if (unreachable) return;
+    await opened;
+    while (sending) await sending;
+    const rows = await desk.rowsOf(url);
+    if (rows.some((row) => row.state === 'waiting')) await send();
+    if ((await desk.rowsOf(url)).some((row) => row.state === 'waiting') && net !== 'done') return;
     flushed = true;
     form.requestSubmit(event.submitter);
   });
-  addEventListener('online', send);
+  addEventListener('online', () => send());
   addEventListener('pageshow', () => { flushed = false; });
-  setInterval(send, 5000);
-  restore();
-  send();
+
+  const opened = openDesk(form.dataset.juror).then(async (found) => {
+    desk = found;
+    await restore();
+    for (const [field, before] of early) give(field, before);
+    early = [];
+  });
+  await opened;
+  const show = place ? showWaiting(place, desk, () => send()) : async () => {};
+  place?.addEventListener('kept', (event) => { if (event.detail.url === url) location.reload(); });
+  await send();
+  setInterval(() => send(), 5000);
 
   function take(field, pause = 0) {
     const key = keyOf(field.name);
     if (!key) return;
-    const before = was(key);
-    waiting[key] = { value: field.value, was: before.disabled ? undefined : before.value };
-    held.delete(key);
-    write();
+    if (desk) give(field, was(key).value);
+    else early.push([field, was(key).value]);
     say('saving');
     clearTimeout(timer);
-    timer = setTimeout(send, pause);
+    timer = setTimeout(() => send(), pause);
+  }
+
+  function give(field, before) {
+    const key = keyOf(field.name);
+    return desk.give(url, key, field.value, before, about(field, key));
+  }
+
+  // What the row is called where it waits: the entry, the criterion and the values in words.
+  function about(field, key) {
+    const legend = field.closest('fieldset')?.querySelector('legend') ?? form.querySelector(`label[for="${field.id}"]`);
+    return { entry: form.dataset.entry, label: (legend?.firstChild?.textContent ?? '').trim() || legend?.textContent.trim() || key };
   }
 
   function keyOf(name) {
     const value = /^Input\.Values\[(.+)\]$/.exec(name);
     if (value) return 'value:' + value[1];
-    return { 'Input.Comment': 'comment', 'Input.PrivateNote': 'privateNote' }[name];
+    return { 'Input.Comment': 'comment', 'Input.PrivateNote': 'privateNote', 'Input.Confidence': 'confidence' }[name];
   }
 
-  function was(key) {
-    const name = key.startsWith('value:') ? `Input.Was[${key.slice(6)}]` : key === 'comment' ? 'Input.WasComment' : 'Input.WasPrivateNote';
-    return form.elements.namedItem(name);
-  }
+  function nameOf(key) { return key.startsWith('value:') ? `Input.Values[${key.slice(6)}]` : 'Input.' + key[0].toUpperCase() + key.slice(1); }
 
-  function pending() {
-    return Object.entries(waiting).filter(([key]) => !held.has(key));
-  }
+  function was(key) { return form.elements.namedItem(nameOf(key).replace('Input.Values', 'Input.Was').replace(/^Input\.(Comment|PrivateNote|Confidence)$/, 'Input.Was$1')); }
 
   async function send() {
-    if (sending || pending().length === 0) return;
-    sending = true;
-    unreachable = false;
-    let refused = '';
-    try {
-      for (const [key, typed] of pending()) {
-        const body = key.startsWith('value:') ? { criterion: key.slice(6), value: typed.value, was: typed.was } : { [key]: typed.value, was: typed.was };
-        const answer = await fetch(url, { method: 'PUT', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify(body), redirect: 'error' });
-        if (answer.status === 204) {
-          was(key).value = typed.value;
-          was(key).disabled = false;
-          if (waiting[key] === typed) delete waiting[key];
-          else waiting[key].was = typed.value;
-          write();
-        } else if (answer.status === 409) {
-          const told = await answer.json();
-          refused = told.detail;
-          if (told.key === 'Save.ChangedMeanwhile') continue;
-          // Refused: the sentence says why, and words stay here. Where another tab wrote too, the next save of this one wins knowingly.
-          held.add(key);
-          if (told.key?.startsWith('Score.OtherTab')) was(key).disabled = true;
-          else if (key.startsWith('value:')) delete waiting[key];
-          write();
-        } else {
-          unreachable = true;
-          say('offline', answer.status === 401 ? form.dataset.signedOut : '');
-          return;
-        }
-      }
-      if (refused) say('offline', refused);
-      else say(pending().length ? 'saving' : 'saved');
-    } catch {
-      unreachable = true;
-      say('offline');
-    } finally {
-      sending = false;
-    }
+    await opened;
+    if (sending) return sending;
+    sending = (async () => {
+      net = await sync(desk, { onSent: (row) => { if (row.url === url && was(row.key)) was(row.key).value = row.value; } });
+      await tell();
+    })();
+    try { await sending; } finally { sending = null; }
   }
 
-  function restore() {
-    for (const [key, typed] of Object.entries(waiting)) {
-      if (!typed || typeof typed.value !== 'string' || !was(key) || was(key).value === typed.value) {
-        delete waiting[key];
-        continue;
+  async function tell() {
+    const rows = await desk.rowsOf(url);
+    await show(net);
+    const asked = rows.find((row) => row.state !== 'waiting');
+    if (net !== 'done' && rows.length) say('offline', net === 'signedOut' ? form.dataset.signedOut : '');
+    else if (asked) say('offline', asked.said ?? form.dataset.both);
+    else if (rows.length) say('saving');
+    else if (state.dataset.busy) say('saved');
+  }
+
+  // What waits from before is shown again, as it was given.
+  async function restore() {
+    for (const row of await desk.rowsOf(url)) {
+      const fields = [...form.elements].filter((field) => field.name === nameOf(row.key));
+      if (row.state === 'refused') continue;
+      // The server has it by now, from a form that was sent: its answer takes the row away.
+      if (row.state === 'both' && was(row.key)?.value === row.value) await desk.change(row, { state: 'waiting', was: row.value, tried: [] });
+      for (const field of fields) {
+        if (field.type === 'radio') field.checked = field.value === row.value;
+        else field.value = row.value;
       }
-      const name = key.startsWith('value:') ? `Input.Values[${key.slice(6)}]` : key === 'comment' ? 'Input.Comment' : 'Input.PrivateNote';
-      for (const field of form.elements) {
-        if (field.name !== name) continue;
-        if (field.type === 'radio') field.checked = field.value === typed.value;
-        else field.value = typed.value;
-      }
+      state.dataset.busy = 'yes';
     }
-    write();
   }
 
   function say(what, words) {
-    state.className = 'savestate' + (what === 'saved' ? '' : ' savestate--' + what);
-    state.textContent = words || form.dataset[what];
-  }
-
-  function read() {
-    try { return JSON.parse(localStorage.getItem(store)) || {}; } catch { return {}; }
-  }
-
-  function write() {
-    try {
-      if (Object.keys(waiting).length) localStorage.setItem(store, JSON.stringify(waiting));
-      else localStorage.removeItem(store);
-    } catch { /* private windows may have no storage */ }
+    state.dataset.busy = 'yes';
+    const className = 'savestate' + (what === 'saved' ? '' : ' savestate--' + what);
+    const said = words || form.dataset[what];
+    if (state.className !== className) state.className = className;
+    if (state.textContent !== said) state.textContent = said;
   }
 }

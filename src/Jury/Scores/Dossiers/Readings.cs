@@ -21,9 +21,18 @@ internal sealed record Reading(SeatLine Line, IReadOnlyList<DisplayedField> Fiel
 /// <summary>Reads all that lies on a juror's desk at once: in the same number of queries for one entry and for a thousand.</summary>
 internal sealed class Readings(AppDb db, Seats seats, Forms forms, Texts texts)
 {
-    public async Task<IReadOnlyList<Reading>> OfAsync(Seat seat, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Reading>> OfAsync(Seat seat, CancellationToken cancellationToken) =>
+        await OfAsync(seat, await seats.LinesAsync(seat, cancellationToken), cancellationToken);
+
+    /// <exception cref="NotFound">It does not lie on this desk.</exception>
+    public async Task<Reading> OneAsync(Seat seat, EntryId entry, CancellationToken cancellationToken)
     {
-        var lines = await seats.LinesAsync(seat, cancellationToken);
+        var line = (await seats.LinesAsync(seat, cancellationToken)).FirstOrDefault(line => line.Entry == entry) ?? throw new NotFound();
+        return (await OfAsync(seat, [line], cancellationToken))[0];
+    }
+
+    private async Task<IReadOnlyList<Reading>> OfAsync(Seat seat, IReadOnlyList<SeatLine> lines, CancellationToken cancellationToken)
+    {
         var open = lines.Where(line => line.Cleared is not null).Select(line => line.Entry).ToArray();
         var formType = await db.Editions.Where(e => e.Id == seat.Round.EditionId).Select(e => e.FormType).SingleAsync(cancellationToken);
         var (form, wording, answers) = (seat.Round.Shown(await forms.GetAsync(formType, cancellationToken)), Wording.Here(texts), await AnswersAsync(seat.Round.Id, open, cancellationToken));

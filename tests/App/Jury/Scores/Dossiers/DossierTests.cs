@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Accounts;
 using RadicaleVernieuwers.Jury;
 using RadicaleVernieuwers.Testing;

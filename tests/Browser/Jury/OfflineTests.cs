@@ -1,0 +1,209 @@
+using Microsoft.Playwright;
+using RadicaleVernieuwers.Testing;
+using Shouldly;
+using Xunit;
+
+namespace RadicaleVernieuwers.Browser.Jury;
+
+/// <summary>Jurors on a train: what they take along, what they give without network, and that all of it arrives.</summary>
+public sealed class OfflineTests(BrowserSite site) : IClassFixture<BrowserSite>
+{
+    [Fact]
+    public async Task A_juror_on_a_phone_scores_ten_entries_half_of_them_without_network_and_all_arrive()
+    {
+        var scene = await site.DeskAsync(10, picture: true);
+        var juror = await site.JurorAsync(scene);
+        var page = juror.Page;
+        await page.CheckAccessibleAsync();
+        await page.TakeAlongAsync();
+        for (var entry = 0; entry < 5; entry++)
+        {
+            await page.GotoAsync(scene.Desk(entry));
+            await page.MarkAsync("new", 1 + entry % 5);
+            await page.MarkAsync("impact", 5 - entry % 5);
+            await Assertions.Expect(page.Locator("#sheet .savestate")).ToHaveTextAsync("Bewaard");
+            if (entry == 4)
+                await page.CheckAccessibleAsync();
+        }
+        await page.GotoAsync(scene.List);
+        await Assertions.Expect(page.Waiting).ToHaveTextAsync("Alles staat op de server.");
+
+        await juror.Context.SetOfflineAsync(true);
+        await page.GotoAsync(scene.List);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Je leest wat je meenam.");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("5 van 10 klaar");
+        await page.CheckAccessibleAsync();
+        for (var entry = 5; entry < 10; entry++)
+        {
+            await page.GotoAsync(scene.Desk(entry));
+            await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync($"Inzending {entry + 1}");
+            await Assertions.Expect(page.Locator("article")).ToContainTextAsync($"Samenvatting {entry + 1}");
+            await page.MarkAsync("new", 1 + entry % 5);
+            await page.MarkAsync("impact", 5 - entry % 5);
+            await page.CommentAsync($"Uit de trein {entry}");
+            await Assertions.Expect(page.Waiting).ToContainTextAsync($"{(entry - 4) * 3} punten wachten");
+        }
+        (await page.GetByAltText("Een lange tafel").EvaluateAsync<int>("image => image.naturalWidth")).ShouldBe(600);
+        await page.CheckAccessibleAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(page.GetByLabel("Opmerking voor de jury")).ToHaveValueAsync("Uit de trein 9");
+        await Assertions.Expect(page.Locator("input[name='value:new'][value='5']")).ToBeCheckedAsync();
+        (await scene.SheetOf(9, 0)).ShouldBeNull();
+
+        await juror.Context.SetOfflineAsync(false);
+        await Assertions.Expect(page.Waiting).ToHaveTextAsync("Alles staat op de server.");
+        for (var entry = 0; entry < 10; entry++)
+            (await scene.StoredAsync(entry)).ShouldBe((1 + entry % 5, 5 - entry % 5, entry < 5 ? "" : $"Uit de trein {entry}"));
+        await page.GotoAsync(scene.List);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("10 van 10 klaar");
+        await juror.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Two_devices_that_differ_on_one_criterion_lose_nothing_and_the_juror_chooses()
+    {
+        var scene = await site.DeskAsync(1);
+        var (phone, laptop) = (await site.JurorAsync(scene), await site.JurorAsync(scene, 1280, 900));
+        await phone.Page.TakeAlongAsync();
+        await phone.Context.SetOfflineAsync(true);
+        await phone.Page.GotoAsync(scene.Desk(0));
+        await phone.Page.MarkAsync("new", 2);
+        await phone.Page.MarkAsync("impact", 3);
+        await phone.Page.CommentAsync("Van de telefoon");
+        await Assertions.Expect(phone.Page.Waiting).ToContainTextAsync("3 punten wachten");
+        await laptop.Page.GotoAsync(scene.Desk(0));
+        await laptop.Page.MarkAsync("new", 5);
+        await Assertions.Expect(laptop.Page.Locator("#sheet .savestate")).ToHaveTextAsync("Bewaard");
+
+        await phone.Context.SetOfflineAsync(false);
+        await Assertions.Expect(phone.Page.Locator("#waiting")).ToContainTextAsync("Op een ander toestel staat “5”. Hier gaf je “2”.");
+        (await scene.StoredAsync(0)).ShouldBe((5, 3, "Van de telefoon"));
+        await phone.Page.CheckAccessibleAsync();
+        await phone.Page.ReloadAsync();
+        await Assertions.Expect(phone.Page.Locator("#waiting")).ToContainTextAsync("Hier gaf je “2”.");
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Houd “2”" }).ClickAsync();
+
+        await Assertions.Expect(phone.Page.GetByRole(AriaRole.Button, new() { Name = "Houd “2”" })).ToHaveCountAsync(0);
+        await Assertions.Expect(phone.Page.Locator("#sheet .savestate")).ToHaveTextAsync("Bewaard");
+        (await scene.StoredAsync(0)).ShouldBe((2, 3, "Van de telefoon"));
+        await phone.CloseAsync();
+        await laptop.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Marks_of_a_round_that_closed_meanwhile_come_back_to_copy_and_the_entries_leave_the_device()
+    {
+        var scene = await site.DeskAsync(1);
+        var juror = await site.JurorAsync(scene);
+        var page = juror.Page;
+        await page.TakeAlongAsync();
+        await juror.Context.SetOfflineAsync(true);
+        await page.GotoAsync(scene.Desk(0));
+        await page.MarkAsync("new", 2);
+        await page.CommentAsync("Net te laat");
+        await Assertions.Expect(page.Waiting).ToContainTextAsync("2 punten wachten");
+        await scene.Change(round => round.Close(null, TimeProvider.System.GetUtcNow()));
+
+        await juror.Context.SetOfflineAsync(false);
+        var words = page.GetByLabel("Dit werd niet meer aanvaard");
+        await Assertions.Expect(words).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Criterium new: 2"));
+        await Assertions.Expect(words).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Net te laat"));
+        await page.GotoAsync(scene.List);
+        await Assertions.Expect(page.GetByLabel("Dit werd niet meer aanvaard")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Criterium new: 2"));
+        await page.CheckAccessibleAsync();
+        await Assertions.Expect(page.Locator("#take")).ToHaveCountAsync(0);
+        await KeptAsync(page, scene.Users[0].Id.Value, 0);
+        (await scene.SheetOf(0, 0)).ShouldBeNull();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Haal weg van dit toestel" }).ClickAsync();
+        await Assertions.Expect(page.Waiting).ToHaveTextAsync("Alles staat op de server.");
+        await juror.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_browser_that_was_shut_still_has_the_desk_and_signing_out_wipes_it()
+    {
+        var scene = await site.DeskAsync(2);
+        var profile = Directory.CreateTempSubdirectory("rv-profile-").FullName;
+        using var playwright = await Playwright.CreateAsync();
+        await using (var first = await OpenAsync(playwright, profile))
+        {
+            await site.SignInAsync(first.Pages[0], scene);
+            await first.Pages[0].TakeAlongAsync();
+            await first.SetOfflineAsync(true);
+            await first.Pages[0].GotoAsync(scene.Desk(1));
+            await first.Pages[0].MarkAsync("new", 4);
+            await Assertions.Expect(first.Pages[0].Waiting).ToContainTextAsync("1 punt wacht");
+        }
+
+        await using var later = await OpenAsync(playwright, profile);
+        await later.SetOfflineAsync(true);
+        var page = later.Pages[0];
+        await page.GotoAsync(scene.List);
+        await Assertions.Expect(page.Waiting).ToContainTextAsync("1 punt wacht");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Inzending 2" }).ClickAsync();
+        await Assertions.Expect(page.Locator("input[name='value:new'][value='4']")).ToBeCheckedAsync();
+        await page.MarkAsync("impact", 3);
+        await Assertions.Expect(page.Waiting).ToContainTextAsync("2 punten wachten");
+        await later.SetOfflineAsync(false);
+        await Assertions.Expect(page.Waiting).ToHaveTextAsync("Alles staat op de server.");
+        (await scene.StoredAsync(1)).ShouldBe((4, 3, ""));
+
+        await page.GotoAsync("/account");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Meld me af" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToBeVisibleAsync();
+        (await page.EvaluateAsync<int>("indexedDB.databases().then(all => all.length)")).ShouldBe(0);
+        (await page.EvaluateAsync<int>("caches.keys().then(all => all.length)")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Digits_mark_and_letters_go_on_never_while_typing_and_not_once_they_are_off()
+    {
+        var scene = await site.DeskAsync(2);
+        var juror = await site.JurorAsync(scene, 1280, 900);
+        var page = juror.Page;
+        await page.GotoAsync(scene.Desk(0));
+        await Assertions.Expect(page.Locator("#keys")).ToBeVisibleAsync();
+
+        await page.Keyboard.PressAsync("4");
+        await page.Keyboard.PressAsync("2");
+        await Assertions.Expect(page.Locator("input[name='Input.Values[new]'][value='4']")).ToBeCheckedAsync();
+        await Assertions.Expect(page.Locator("input[name='Input.Values[impact]'][value='2']")).ToBeCheckedAsync();
+        await page.GetByLabel("Opmerking voor de jury").PressSequentiallyAsync("3 en nl?");
+        await Assertions.Expect(page.GetByLabel("Opmerking voor de jury")).ToHaveValueAsync("3 en nl?");
+        await Assertions.Expect(page.Locator("input[name='Input.Values[impact]'][value='2']")).ToBeCheckedAsync();
+        await page.GetByLabel("Opmerking voor de jury").BlurAsync();
+        await page.Keyboard.PressAsync("n");
+        await page.WaitForURLAsync("**" + scene.Desk(1));
+
+        (await scene.StoredAsync(0)).ShouldBe((4, 2, "3 en nl?"));
+        await Assertions.Expect(page.Locator("#keys")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("?");
+        await page.GetByLabel("Sneltoetsen staan aan").UncheckAsync();
+        await page.CheckAccessibleAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#keys")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("4");
+        await Assertions.Expect(page.Locator("input[name='Input.Values[new]'][value='']")).ToBeCheckedAsync();
+        await juror.CloseAsync();
+    }
+
+    private Task<IBrowserContext> OpenAsync(IPlaywright playwright, string profile) => playwright.Chromium.LaunchPersistentContextAsync(profile, new()
+    {
+        ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+        BaseURL = site.Url.ToString(),
+        Locale = "nl-BE",
+        Timeout = 60_000,
+        Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    });
+
+    private static async Task KeptAsync(IPage page, Guid who, int entries)
+    {
+        for (var i = 0; i < 50 && await CountAsync() != entries; i++)
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        (await CountAsync()).ShouldBe(entries);
+
+        Task<int> CountAsync() => page.EvaluateAsync<int>("""
+            who => new Promise(done => { const open = indexedDB.open('rv-jury-' + who, 1); open.onsuccess = () => { const ask = open.result.transaction('entries').objectStore('entries').count(); ask.onsuccess = () => { open.result.close(); done(ask.result); }; }; })
+            """, who.ToString());
+    }
+}
