@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using RadicaleVernieuwers.Testing;
 using Shouldly;
 using Xunit;
 
