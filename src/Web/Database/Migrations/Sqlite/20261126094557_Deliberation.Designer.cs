@@ -12,7 +12,7 @@ using RadicaleVernieuwers.Web.Database;
 namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261126092713_Deliberation")]
+    [Migration("20261126094557_Deliberation")]
     partial class Deliberation
     {
         /// <inheritdoc />
@@ -1976,6 +1976,35 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.ToTable("assignments", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Attendance", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("juror_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Presence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("presence");
+
+                    b.HasKey("MeetingId", "JurorId")
+                        .HasName("pk_meeting_attendances");
+
+                    b.HasIndex("JurorId")
+                        .HasDatabaseName("ix_meeting_attendances_juror_id");
+
+                    b.ToTable("meeting_attendances", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Conflict", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2109,6 +2138,91 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Hands", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ChoicesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choices_json");
+
+                    b.Property<long?>("Closed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed");
+
+                    b.Property<string>("CountedJson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_json");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting_hands");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_meeting_hands_entry_id");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_meeting_hands_meeting_id");
+
+                    b.ToTable("meeting_hands", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.HandsAnswer", b =>
+                {
+                    b.Property<Guid>("HandsId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hands_id");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("juror_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Choice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("choice");
+
+                    b.HasKey("HandsId", "JurorId")
+                        .HasName("pk_meeting_hands_answers");
+
+                    b.HasIndex("JurorId")
+                        .HasDatabaseName("ix_meeting_hands_answers_juror_id");
+
+                    b.ToTable("meeting_hands_answers", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Juror", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2197,6 +2311,35 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.ToTable("jurors", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.JuryPlace", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("MeetingId", "EntryId")
+                        .HasName("pk_meeting_places");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_meeting_places_entry_id");
+
+                    b.ToTable("meeting_places", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.JuryReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2238,6 +2381,131 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_jury_reports_edition_id");
 
                     b.ToTable("jury_reports", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Beat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beat");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Current")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("current");
+
+                    b.Property<long?>("Ended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended");
+
+                    b.Property<int?>("Quorum")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quorum");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<long?>("Settled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.Property<long>("Started")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("RoundId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meetings_round_id");
+
+                    b.ToTable("meetings", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.MeetingItem", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long?>("Discussed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("discussed");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.HasKey("MeetingId", "EntryId")
+                        .HasName("pk_meeting_items");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_meeting_items_entry_id");
+
+                    b.ToTable("meeting_items", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.MeetingNote", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("MeetingId", "EntryId")
+                        .HasName("pk_meeting_notes");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_meeting_notes_entry_id");
+
+                    b.ToTable("meeting_notes", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.PinnedEntry", b =>
@@ -3632,6 +3900,23 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasConstraintName("fk_assignments_round_round_id");
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Attendance", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Jury.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_attendances_jurors_juror_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_attendances_meetings_meeting_id");
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Conflict", b =>
                 {
                     b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
@@ -3672,6 +3957,40 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasConstraintName("fk_decisions_round_round_id");
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Hands", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_hands_entries_entry_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_hands_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.HandsAnswer", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Jury.Hands", null)
+                        .WithMany()
+                        .HasForeignKey("HandsId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_hands_answers_meeting_hands_hands_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_hands_answers_jurors_juror_id");
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Juror", b =>
                 {
                     b.HasOne("RadicaleVernieuwers.Campaign.Edition", null)
@@ -3689,6 +4008,23 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasConstraintName("fk_jurors_users_user_id");
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.JuryPlace", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_places_entries_entry_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_places_meetings_meeting_id");
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.JuryReport", b =>
                 {
                     b.HasOne("RadicaleVernieuwers.Campaign.Edition", null)
@@ -3697,6 +4033,50 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_jury_reports_editions_edition_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Meeting", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Jury.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_round_round_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.MeetingItem", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_items_entries_entry_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_items_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.MeetingNote", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_notes_entries_entry_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_notes_meetings_meeting_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.PinnedEntry", b =>

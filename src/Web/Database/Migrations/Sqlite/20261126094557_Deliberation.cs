@@ -11,6 +11,18 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "confidence",
+                table: "score_sheets",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "reminded",
+                table: "jurors",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "meetings",
                 columns: table => new
@@ -268,6 +280,14 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "meetings");
+
+            migrationBuilder.DropColumn(
+                name: "confidence",
+                table: "score_sheets");
+
+            migrationBuilder.DropColumn(
+                name: "reminded",
+                table: "jurors");
         }
     }
 }

@@ -11,6 +11,18 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "confidence",
+                table: "score_sheets",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "reminded",
+                table: "jurors",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "meetings",
                 columns: table => new
@@ -268,6 +280,14 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
 
             migrationBuilder.DropTable(
                 name: "meetings");
+
+            migrationBuilder.DropColumn(
+                name: "confidence",
+                table: "score_sheets");
+
+            migrationBuilder.DropColumn(
+                name: "reminded",
+                table: "jurors");
         }
     }
 }
