@@ -69,4 +69,5 @@ async function offer(desk) {
 
 function when(instant) { return new Date(instant).toLocaleString(document.documentElement.lang, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Brussels' }); }
 
-function size(bytes) { return new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(Math.max(0.1, bytes / 1e6)) + ' ' + card.dataset.unit; }
+// In millions.
+function size(bytes) { return new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(Math.max(0.1, bytes / 1e6)); }
