@@ -16,6 +16,8 @@ public static class JuryData
         internal DbSet<ScoreSheet> ScoreSheets => db.Set<ScoreSheet>();
         internal DbSet<JuryReport> JuryReports => db.Set<JuryReport>();
         internal DbSet<Decision> Decisions => db.Set<Decision>();
+        internal DbSet<PrizeRule> PrizeRules => db.Set<PrizeRule>();
+        internal DbSet<EntryFeedback> Feedbacks => db.Set<EntryFeedback>();
         internal DbSet<Meeting> Meetings => db.Set<Meeting>();
         internal DbSet<MeetingItem> MeetingItems => db.Set<MeetingItem>();
         internal DbSet<Attendance> Attendances => db.Set<Attendance>();

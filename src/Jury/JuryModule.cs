@@ -23,6 +23,8 @@ public static class JuryModule
         services.AddScoped<Scores.ScoreParts>();
         services.AddScoped<Readings>().AddScoped<EntryPictures>().AddScoped<DossierParts>();
         services.AddScoped<PublishDecisions>();
+        services.AddScoped<ApplyDecisions>();
+        services.AddScoped<Decisions.DecisionParts>();
         services.AddScoped<Makeup>();
         services.AddSingleton<LiveParts>();
         services.AddScoped<IRecipeStep, RoundStep>();
@@ -32,6 +34,7 @@ public static class JuryModule
         services.AddHandler<EditionScheduled, MoveEmbargo>();
         services.AddInvariant<JuryInvariants>();
         services.AddDueJob<TellLaureate>();
+        services.AddDueJob<TellEntrant>();
         services.AddHandler<RoundScheduled, MoveRoundTimers>();
         services.AddActivity<RoundWindowOpenedEvent>().AddActivity<RoundWindowClosedEvent>().AddActivity<AssignJurorsTask>().AddActivity<OpenRoundTask>().AddActivity<CloseRoundTask>().AddActivity<ExtendRoundTask>();
         services.AddActivity<RemindJurorsTask>().AddActivity<ComputeRankingTask>().AddActivity<AdvanceTask>().AddActivity<AnnounceTask>().AddActivity<LiftEmbargoTask>();
@@ -51,7 +54,8 @@ public static class JuryModule
             pages.AuthorizeFolder("/Jury/Reports", Permissions.ViewRanking);
             pages.AuthorizePage("/Jury/Reports/Seal", Permissions.DecideRound);
             pages.AuthorizeFolder("/Jury/Decisions", Permissions.DecideRound);
-            pages.AuthorizePage("/Jury/Decisions/Publish", Permissions.LiftEmbargo);
+            pages.AuthorizePage("/Jury/Decisions/Apply", Permissions.LiftEmbargo);
+            pages.AuthorizeFolder("/Jury/Feedback", Permissions.ManageJury);
             pages.AuthorizeFolder("/Jury/Scores", Permissions.ScoreEntries);
             foreach (var verb in new[] { "Show", "Order", "Kiosk", "Pack" })
                 pages.AuthorizePage($"/Jury/Meetings/{verb}", Permissions.DecideRound);

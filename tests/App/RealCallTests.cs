@@ -44,7 +44,8 @@ public sealed partial class RealCallTests(SiteFixture site) : SiteTest(site)
         await team.Submit(await team.Visit($"{round}/freeze"));
 
         var winner = await Decide(team, round);
-        var published = await team.Submit(await team.Visit($"{round}/publish"));
+        await team.Submit(await team.Visit($"{round}/decisions"), "form[action*=Approve]");
+        var published = await team.Submit(await team.Visit($"{round}/apply"), new Dictionary<string, string> { ["Sure"] = "true" });
         published.Status.ShouldBe(HttpStatusCode.OK, published.Text);
         await Lift(team, edition);
         await Site.RunDueAsync();

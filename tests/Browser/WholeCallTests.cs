@@ -173,7 +173,9 @@ public sealed partial class WholeCallTests(BrowserSite site) : IClassFixture<Bro
         await page.Locator("[name='Input.InternalReason']").FillAsync("Eensgezind.");
         await page.Locator("[name='Input.MotivationNl']").FillAsync("Omdat een kookpot hier meer doet dan een loket.");
         await PressAsync(page, page.Locator("#decide button.button--primary"));
-        await page.GotoAsync($"{round}/publish");
+        await PressAsync(page, page.Locator("form[action*=Approve] button"));
+        await page.GotoAsync($"{round}/apply");
+        await page.Locator("[name=Sure]").CheckAsync();
         await PressAsync(page, page.Locator("main form button.button--primary"));
     }
 

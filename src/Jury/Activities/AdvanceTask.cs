@@ -48,11 +48,17 @@ internal sealed class AdvanceTask(Texts texts, Languages languages) : IActivity
         {
             var decision = Decision.Of(round.Id, entries[key].Id, Outcome.Advance, null, run.By, run.Now);
             decision.Motivate(texts.Get(Languages.Culture(languages.Leading), "Jury.AdvancedByRank", places[key], count), new Dictionary<string, string>(), run.By, run.Now);
+            decision.Apply();
             run.Db.Decisions.Add(decision);
         }
         run.Say("Jury.Said.Advanced", cut.Through.Count, cut.Tied.Count, Incomplete(book));
         if (cut.Tied.Count == 0 || cut.Tied.All(key => entries.TryGetValue(key, out var entry) && decided.Contains(entry.Id)))
+        {
+            // What people decided by hand counts from here on, too.
+            foreach (var pending in await run.Db.Decisions.Where(d => d.RoundId == round.Id && d.Outcome == Outcome.Advance && d.Pending != null).ToListAsync(cancellationToken))
+                pending.Apply();
             return new Outcomes("Done");
+        }
         // Who they are, the ranking says, which hides what its reader has a conflict with; the journal does not.
         run.Say("Jury.Said.Tied", cut.Tied.Count);
         return new Outcomes("Tie");

@@ -20,20 +20,26 @@ internal sealed class DecisionInput
     public string Entry { get; set; } = "";
     /// <summary>The key of a prize, or <c>:Advance</c> or <c>:Decline</c>.</summary>
     public string Outcome { get; set; } = "";
+    /// <summary>Where a public vote decides.</summary>
+    public int? Votes { get; set; }
     public string InternalReason { get; set; } = "";
     public string MotivationNl { get; set; } = "";
     public string MotivationFr { get; set; } = "";
     public string MotivationEn { get; set; } = "";
 }
 
+/// <summary>What the page is made with.</summary>
+internal sealed record DecisionParts(PublishDecisions Publish, EntryAnswers Answers);
+
 /// <summary>What the jury decided, why, and in what words the world will read it. The number never decides: people do, with a reason.</summary>
-internal sealed class ListModel(AppDb db, Actor actor, TimeProvider clock, Texts texts, PublishDecisions publish) : PageModel, IReload
+internal sealed class ListModel(AppDb db, Actor actor, TimeProvider clock, Texts texts, DecisionParts parts) : PageModel, IReload
 {
     private Edition? _edition;
     private RankingView? _view;
 
     [FromRoute] public RoundId Id { get; set; }
     [FromQuery(Name = "decision")] public DecisionId? Chosen { get; set; }
+    [FromQuery(Name = "entry")] public EntryId? About { get; set; }
     [BindProperty] public DecisionInput Input { get; set; } = new();
 
     public string Name { get; private set; } = "";
@@ -55,13 +61,17 @@ internal sealed class ListModel(AppDb db, Actor actor, TimeProvider clock, Texts
     {
         await ReloadAsync();
         if (Lines.FirstOrDefault(line => line.Decision.Id == Chosen) is not { } line)
+        {
+            Input.Entry = About?.Value.ToString() ?? "";
             return;
+        }
         var words = line.Decision.Motivation;
         Input = new()
         {
             Decision = line.Decision.Id.Value.ToString(),
             Entry = line.Decision.EntryId.Value.ToString(),
             Outcome = line.Prize?.Key ?? ":" + line.Decision.Outcome,
+            Votes = line.Decision.Votes,
             InternalReason = line.Decision.InternalReason,
             MotivationNl = words.GetValueOrDefault("nl", ""),
             MotivationFr = words.GetValueOrDefault("fr", ""),
@@ -92,23 +102,48 @@ internal sealed class ListModel(AppDb db, Actor actor, TimeProvider clock, Texts
         {
             if (changed.Published is not null)
                 throw new Refusal("Decision.IsPublished");
+            changed.RefuseIfApplied();
             db.Decisions.Remove(changed);
             changed = null;
         }
         if (changed is null && Lines.Any(line => line.Decision.EntryId == entry.Id && line.Decision.PrizeId == prize?.Id && (prize is not null || line.Decision.Outcome != Outcome.Prize) && line.Decision.Id.Value.ToString() != Input.Decision))
             throw new Refusal("Decision.Twice") { Field = "Input.Entry" };
+        if (prize is not null)
+            await RefuseUnlessEligibleAsync(entry.Id, prize);
         if (changed is null)
             db.Decisions.Add(changed = Decision.Of(Id, entry.Id, outcome, prize?.Id, actor.User, clock.Instant()));
+        changed.CountVotes(Input.Votes);
         changed.Motivate(Input.InternalReason, CriterionInput.Words(Input.MotivationNl, Input.MotivationFr, Input.MotivationEn), actor.User, clock.Instant());
         return this.Done("Decision.Recorded", $"/admin/jury/rounds/{Id.Value}/decisions");
+    }
+
+    /// <summary>By the rule of the prize and what was handed in.</summary>
+    private async Task RefuseUnlessEligibleAsync(EntryId id, Prize prize)
+    {
+        if (await db.PrizeRules.AsNoTracking().SingleOrDefaultAsync(r => r.PrizeId == prize.Id, HttpContext.RequestAborted) is not { } rule)
+            return;
+        var (entry, language) = (await db.Entries.GetAsync(id, HttpContext.RequestAborted), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        var field = (await parts.Answers.FormAsync(_edition!, HttpContext.RequestAborted)).Field(rule.Kind.ToString());
+        var asked = field?.Options.FirstOrDefault(option => option.Slug == rule.Value)?.Label.In(language) ?? rule.Value;
+        IEnumerable<string> choices = rule.Kind == PrizeRuleKind.Themes ? entry.Themes : await parts.Answers.SubmittedAsync(entry, HttpContext.RequestAborted) is { } item ? field?.KeywordsIn(item.Parts()) ?? [] : [];
+        rule.RefuseUnlessMet([.. choices], Input.Votes, prize.LabelIn(language), asked);
+    }
+
+    /// <summary>The chair stands for the sentence that the world will read.</summary>
+    public async Task<IActionResult> OnPostApproveAsync([FromForm] DecisionId decision)
+    {
+        await ReloadAsync();
+        (Lines.FirstOrDefault(line => line.Decision.Id == decision)?.Decision ?? throw new NotFound()).Approve(actor.User, clock.Instant());
+        return this.Done("Decision.ApprovedFlash", $"/admin/jury/rounds/{Id.Value}/decisions");
     }
 
     public async Task<IActionResult> OnPostUndoAsync([FromForm] DecisionId decision)
     {
         await ReloadAsync();
         var found = Lines.FirstOrDefault(line => line.Decision.Id == decision)?.Decision ?? throw new NotFound();
+        found.RefuseIfApplied();
         if (found.Published is not null)
-            await publish.WithdrawAsync(found, clock.Instant(), HttpContext.RequestAborted);
+            await parts.Publish.WithdrawAsync(found, clock.Instant(), HttpContext.RequestAborted);
         db.Decisions.Remove(found);
         return this.Done("Decision.Undone", $"/admin/jury/rounds/{Id.Value}/decisions");
     }

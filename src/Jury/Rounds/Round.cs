@@ -32,6 +32,8 @@ internal sealed class Round : Entity, IAudited
     /// <summary>Keys of fields that this round hides from its jurors, besides what the form always hides.</summary>
     public IReadOnlyList<string> Hidden { get; private set; } = [];
     public RankMethod Method { get; private set; } = RankMethod.Adjusted;
+    /// <summary>What entrants read besides the outcome.</summary>
+    public FeedbackRule Feedback { get; private set; }
     public RoundOpening? Opening { get; private set; }
     public RoundClosing? Closing { get; private set; }
     public RoundFreeze? Freeze { get; private set; }
@@ -53,7 +55,7 @@ internal sealed class Round : Entity, IAudited
     internal Round CopyTo(EditionId edition, string year, string newYear)
     {
         var copy = Plan(edition, Worded.Read(NameJson).ToDictionary(name => name.Key, name => name.Value.Replace(year, newYear, StringComparison.Ordinal)));
-        (copy.ReviewsPerEntry, copy.Places, copy.CriteriaJson, copy.Hidden, copy.Method) = (ReviewsPerEntry, Places, CriteriaJson, Hidden, Method);
+        (copy.ReviewsPerEntry, copy.Places, copy.CriteriaJson, copy.Hidden, copy.Method, copy.Feedback) = (ReviewsPerEntry, Places, CriteriaJson, Hidden, Method, Feedback);
         return copy;
     }
 
@@ -96,6 +98,8 @@ internal sealed class Round : Entity, IAudited
             throw new Refusal("Round.Places") { Field = "Input.Places" };
         Places = places;
     }
+
+    public void Tell(FeedbackRule rule) => Feedback = rule;
 
     /// <exception cref="Refusal"><c>Round.PolicyFixed</c> once open, or <c>Round.AfterItself</c>.</exception>
     public void Follow(RoundId? earlier)

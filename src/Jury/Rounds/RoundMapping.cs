@@ -13,6 +13,8 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTyp
         round.ComplexProperty(r => r.Window);
         round.Property(r => r.Hidden).HasWords();
         round.Ignore(r => r.Criteria);
+        // Rounds that were there before are silent, as they were.
+        round.Property(r => r.Feedback).HasDefaultValue(FeedbackRule.None);
         round.HasOne<Edition>().WithMany().HasForeignKey(r => r.EditionId).OnDelete(DeleteBehavior.Restrict);
         round.HasOne(r => r.Opening).WithOne().HasForeignKey<RoundOpening>(o => o.RoundId);
         round.HasOne(r => r.Closing).WithOne().HasForeignKey<RoundClosing>(c => c.RoundId);

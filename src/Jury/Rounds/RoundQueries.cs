@@ -18,7 +18,7 @@ internal static class RoundQueries
             var admitted = db.Set<Entry>().AsNoTracking().Of(round.EditionId).Admitted();
             var decisions = db.Set<Decision>();
             return round.After is not { } earlier ? admitted
-                : admitted.Where(e => decisions.Any(d => d.RoundId == earlier && d.EntryId == e.Id && d.Outcome == Outcome.Advance));
+                : admitted.Where(e => decisions.Any(d => d.RoundId == earlier && d.EntryId == e.Id && d.Outcome == Outcome.Advance && d.Pending == null));
         }
 
         /// <summary>The conflicts of an edition that count.</summary>

@@ -29,9 +29,9 @@ public sealed class DecisionTests(SiteFixture site) : SiteTest(site)
         await DecideAsync(chair, scene, 1, "jury");
         using var team = await Site.SignedIn(Role.Team);
         (await team.Visit("/admin")).All("main tbody tr").ShouldContain(line => line.Contains("Eén prijs is beslist en nog niet gepubliceerd") && line.Contains("De juryvoorzitter"));
-        var published = await chair.Submit(await chair.Visit(scene.Admin + "/publish"));
+        var published = await ApplyAsync(chair, scene);
 
-        published.Text.ShouldContain("Aantal prijzen: 1");
+        published.Text.ShouldContain("Uitgevoerde beslissingen: 1");
         var result = await Site.Db(db => db.Results.AsNoTracking().SingleAsync(r => r.EditionId == scene.Edition));
         (result.EntryId, result.MotivationIn("nl"), result.VisibleFrom).ShouldBe((scene.Entries[1], "Omdat het werkt.", embargo));
         await Site.RunDueAsync();
@@ -56,7 +56,7 @@ public sealed class DecisionTests(SiteFixture site) : SiteTest(site)
         await EmbargoAsync(embargo);
         using var chair = await Site.SignedIn(Role.Chair);
         await DecideAsync(chair, scene, 0, "jury");
-        await chair.Submit(await chair.Visit(scene.Admin + "/publish"));
+        await ApplyAsync(chair, scene);
 
         await EmbargoAsync(embargo.AddHours(2));
         Site.Clock.SetUtcNow(embargo.AddHours(1));
@@ -98,7 +98,7 @@ public sealed class DecisionTests(SiteFixture site) : SiteTest(site)
         using var chair = await Site.SignedIn(Role.Chair);
         await DecideAsync(chair, scene, 0, "jury", motivation: "");
 
-        var refused = await chair.Submit(await chair.Visit(scene.Admin + "/publish"));
+        var refused = await ApplyAsync(chair, scene);
 
         refused.Status.ShouldBe(HttpStatusCode.Conflict);
         refused.Text.ShouldContain("Elke prijs heeft een publieke motivatie");
@@ -124,9 +124,9 @@ public sealed class DecisionTests(SiteFixture site) : SiteTest(site)
         var scene = await JuryScene.SetAsync(Site);
         using var chair = await Site.SignedIn(Role.Chair);
         await DecideAsync(chair, scene, 0, "jury");
-        await chair.Submit(await chair.Visit(scene.Admin + "/publish"));
+        await ApplyAsync(chair, scene);
 
-        (await chair.Submit(await chair.Visit(scene.Admin + "/decisions"), "main table form")).Text.ShouldContain("De beslissing is ingetrokken");
+        (await chair.Submit(await chair.Visit(scene.Admin + "/decisions"), "form[action*=Undo]")).Text.ShouldContain("De beslissing is ingetrokken");
 
         (await Site.Db(db => db.Results.CountAsync(r => r.EditionId == scene.Edition))).ShouldBe(0);
         (await Site.Db(db => db.Dues.CountAsync(d => d.Kind == TellLaureate.DueKind))).ShouldBe(0);
@@ -138,17 +138,17 @@ public sealed class DecisionTests(SiteFixture site) : SiteTest(site)
         var scene = await JuryScene.SetAsync(Site);
         using var chair = await Site.SignedIn(Role.Chair);
         await DecideAsync(chair, scene, 2, ":Advance");
+        (await NextAsync()).Entries.ShouldBeEmpty("a pending decision has no consequences");
+        await ApplyAsync(chair, scene);
 
-        var next = await Site.Db(async db =>
+        (await NextAsync()).Entries.ShouldHaveSingleItem().Id.ShouldBe(scene.Entries[2]);
+
+        Task<RoundBook> NextAsync() => Site.Db(async db =>
         {
             var final = RadicaleVernieuwers.Jury.Round.Plan(scene.Edition, new Dictionary<string, string> { ["nl"] = "Finale" });
             final.Follow(scene.Round);
-            db.Rounds.Add(final);
-            await db.SaveChangesAsync();
             return await RoundBook.LoadAsync(db, final, null, default);
         });
-
-        next.Entries.ShouldHaveSingleItem().Id.ShouldBe(scene.Entries[2]);
     }
 
     [Fact]
@@ -158,14 +158,23 @@ public sealed class DecisionTests(SiteFixture site) : SiteTest(site)
         using var team = await Site.SignedIn(Role.Team);
         using var juror = await scene.Juror(0);
 
-        foreach (var path in new[] { "/decisions", "/publish", "/freeze" })
+        foreach (var path in new[] { "/decisions", "/apply", "/prizes", "/freeze" })
         {
             (await team.Visit(scene.Admin + path)).Status.ShouldBe(HttpStatusCode.Forbidden, path);
             (await juror.Visit(scene.Admin + path)).Status.ShouldBe(HttpStatusCode.Forbidden, path);
         }
     }
 
-    private static async Task<Page> DecideAsync(Visitor chair, JuryScene scene, int entry, string outcome, string reason = "Unaniem", string motivation = "Omdat het werkt.") =>
+    /// <summary>Approves what waits for that, then applies everything.</summary>
+    internal static async Task<Page> ApplyAsync(Visitor chair, JuryScene scene)
+    {
+        for (var page = await chair.Visit(scene.Admin + "/decisions"); page.Document.QuerySelector("form[action*=Approve]") is not null;)
+            if ((page = await chair.Submit(page, "form[action*=Approve]")).Status != HttpStatusCode.OK)
+                return page;
+        return await chair.Submit(await chair.Visit(scene.Admin + "/apply"), new Dictionary<string, string> { ["Sure"] = "true" });
+    }
+
+    internal static async Task<Page> DecideAsync(Visitor chair, JuryScene scene, int entry, string outcome, string reason = "Unaniem", string motivation = "Omdat het werkt.") =>
         await chair.Submit(await chair.Visit(scene.Admin + "/decisions"), new Dictionary<string, string>
         {
             ["Input.Entry"] = scene.Entries[entry].Value.ToString(), ["Input.Outcome"] = outcome, ["Input.InternalReason"] = reason, ["Input.MotivationNl"] = motivation,

@@ -157,6 +157,7 @@ internal sealed class EditionRun
             return;
         var decision = Decision.Of(round.Id, entry.Id, Outcome.Prize, prize.Id, null, _site.Clock.Instant());
         decision.Motivate("Best", new Dictionary<string, string> { ["nl"] = "De beste." }, null, _site.Clock.Instant());
+        decision.Approve(null, _site.Clock.Instant());
         db.Decisions.Add(decision);
         await db.SaveChangesAsync();
     });

@@ -2079,6 +2079,14 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("Approved")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -2107,6 +2115,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("character varying(40)")
                         .HasColumnName("outcome");
 
+                    b.Property<DateTimeOffset?>("Pending")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pending");
+
                     b.Property<Guid?>("PrizeId")
                         .HasColumnType("uuid")
                         .HasColumnName("prize_id");
@@ -2124,6 +2136,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<int?>("Votes")
+                        .HasColumnType("integer")
+                        .HasColumnName("votes");
+
                     b.HasKey("Id")
                         .HasName("pk_decisions");
 
@@ -2138,6 +2154,47 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasDatabaseName("ix_decisions_entry_id_prize_id");
 
                     b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.EntryFeedback", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset?>("Ready")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ready");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("RoundId", "EntryId")
+                        .HasName("pk_entry_feedbacks");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_entry_feedbacks_entry_id");
+
+                    b.ToTable("entry_feedbacks", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Hands", b =>
@@ -2535,6 +2592,35 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.ToTable("round_entries", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.PrizeRule", b =>
+                {
+                    b.Property<Guid>("PrizeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prize_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PrizeId")
+                        .HasName("pk_prize_rules");
+
+                    b.ToTable("prize_rules", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.ReportSalt", b =>
                 {
                     b.Property<Guid>("EditionId")
@@ -2571,6 +2657,14 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uuid")
                         .HasColumnName("edition_id");
+
+                    b.Property<string>("Feedback")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("None")
+                        .HasColumnName("feedback");
 
                     b.Property<string>("Hidden")
                         .IsRequired()
@@ -3959,6 +4053,23 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasConstraintName("fk_decisions_round_round_id");
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.EntryFeedback", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_entry_feedbacks_entries_entry_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_entry_feedbacks_round_round_id");
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Hands", b =>
                 {
                     b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
@@ -4096,6 +4207,16 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_round_entries_rounds_round_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.PrizeRule", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Prize", null)
+                        .WithMany()
+                        .HasForeignKey("PrizeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_rules_prizes_prize_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.ReportSalt", b =>

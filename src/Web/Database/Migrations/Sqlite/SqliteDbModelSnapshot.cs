@@ -2074,6 +2074,14 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("Approved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
@@ -2102,6 +2110,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
+                    b.Property<long?>("Pending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pending");
+
                     b.Property<Guid?>("PrizeId")
                         .HasColumnType("TEXT")
                         .HasColumnName("prize_id");
@@ -2119,6 +2131,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<int?>("Votes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("votes");
+
                     b.HasKey("Id")
                         .HasName("pk_decisions");
 
@@ -2133,6 +2149,47 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_decisions_entry_id_prize_id");
 
                     b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.EntryFeedback", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long?>("Ready")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ready");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RoundId", "EntryId")
+                        .HasName("pk_entry_feedbacks");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_entry_feedbacks_entry_id");
+
+                    b.ToTable("entry_feedbacks", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Hands", b =>
@@ -2530,6 +2587,35 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.ToTable("round_entries", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.PrizeRule", b =>
+                {
+                    b.Property<Guid>("PrizeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prize_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PrizeId")
+                        .HasName("pk_prize_rules");
+
+                    b.ToTable("prize_rules", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.ReportSalt", b =>
                 {
                     b.Property<Guid>("EditionId")
@@ -2566,6 +2652,14 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.Property<Guid>("EditionId")
                         .HasColumnType("TEXT")
                         .HasColumnName("edition_id");
+
+                    b.Property<string>("Feedback")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("None")
+                        .HasColumnName("feedback");
 
                     b.Property<string>("Hidden")
                         .IsRequired()
@@ -3954,6 +4048,23 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasConstraintName("fk_decisions_round_round_id");
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.EntryFeedback", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_entry_feedbacks_entries_entry_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_entry_feedbacks_round_round_id");
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Hands", b =>
                 {
                     b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
@@ -4091,6 +4202,16 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_round_entries_rounds_round_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.PrizeRule", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Prize", null)
+                        .WithMany()
+                        .HasForeignKey("PrizeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_prize_rules_prizes_prize_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.ReportSalt", b =>
