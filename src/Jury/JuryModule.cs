@@ -80,6 +80,8 @@ public static class JuryModule
         endpoints.MapGet("/admin/jury/rounds/{round:guid}/meeting/live", Live.LeaderAsync).RequireAuthorization(Permissions.DecideRound);
         endpoints.MapPut("/admin/jury/rounds/{round:guid}/meeting/notes/{entry:guid}", SaveNote.HandleAsync).RequireAuthorization(Permissions.DecideRound).SavesOnce(attempts: 5);
         endpoints.MapGet("/admin/jury/reports/{edition}/{id:guid}/report.json", ReportFiles.WholeAsync).RequireAuthorization(Permissions.ViewRanking).SavesOnce();
+        endpoints.MapGet("/admin/jury/reports/{edition}/report.pdf", ReportFiles.PaperAsync).RequireAuthorization(Permissions.ViewRanking);
+        endpoints.MapGet("/jury/reports/{edition}.pdf", ReportFiles.PublicPaperAsync).AllowAnonymous();
         endpoints.MapGet("/jury/reports/{edition}.json", ReportFiles.PublicAsync).AllowAnonymous();
         return endpoints;
     }

@@ -25,12 +25,11 @@ internal static class JurorNames
     private static List<(int Start, int Length)> Found(string text, IEnumerable<string> names)
     {
         var (plain, taken) = (Plain(text), new List<(int Start, int Length)>());
-        foreach (var name in names.Where(name => name.Length > 0))
-        {
-            Take(plain, Plain(name), StringComparison.OrdinalIgnoreCase, taken);
-            foreach (var part in Plain(name).Split(Around).Where(part => part.Length >= ShortestPart && char.IsUpper(part[0])))
-                Take(plain, part, StringComparison.Ordinal, taken);
-        }
+        string[] whole = [.. names.Where(name => name.Length > 0).Select(Plain).OrderByDescending(name => name.Length)];
+        foreach (var name in whole)
+            Take(plain, name, StringComparison.OrdinalIgnoreCase, taken);
+        foreach (var part in whole.SelectMany(name => name.Split(Around)).Where(part => part.Length >= ShortestPart && char.IsUpper(part[0])))
+            Take(plain, part, StringComparison.Ordinal, taken);
         return [.. taken.OrderBy(place => place.Start)];
     }
 

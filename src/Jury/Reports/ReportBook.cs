@@ -58,6 +58,11 @@ internal sealed class ReportRows
     public required List<ScoreSheet> Sheets { get; init; }
     public required List<Conflict> Conflicts { get; init; }
     public required List<Decision> Decisions { get; init; }
+    public required List<Meeting> Meetings { get; init; }
+    public required List<Attendance> Attendances { get; init; }
+    public required List<Hands> Hands { get; init; }
+    public required List<HandsAnswer> Answers { get; init; }
+    public required List<JuryPlace> Places { get; init; }
     public required Dictionary<EntryId, (string Number, string Title, EntryState State)> Entries { get; init; }
 
     public static async Task<ReportRows> LoadAsync(AppDb db, EditionId edition, CancellationToken cancellationToken)
@@ -65,6 +70,9 @@ internal sealed class ReportRows
         var rounds = db.Rounds.Where(r => r.EditionId == edition);
         var entries = db.Entries;
         var inEdition = rounds.Select(r => r.Id);
+        var meetings = db.Meetings.AsNoTracking().Where(m => inEdition.Contains(m.RoundId));
+        var met = meetings.Select(m => m.Id);
+        var hands = db.Hands.AsNoTracking().Where(h => met.Contains(h.MeetingId));
         return new()
         {
             Rounds = [.. (await rounds.AsNoTracking().ToListAsync(cancellationToken)).OrderBy(r => r.Opening?.At ?? DateTimeOffset.MaxValue).ThenBy(r => r.Id.Value)],
@@ -73,6 +81,11 @@ internal sealed class ReportRows
             Sheets = await db.ScoreSheets.AsNoTracking().IgnoreAutoIncludes().Where(s => inEdition.Contains(s.RoundId)).ToListAsync(cancellationToken),
             Conflicts = await db.Conflicts.AsNoTracking().Where(c => entries.Any(e => e.Id == c.EntryId && e.EditionId == edition)).ToListAsync(cancellationToken),
             Decisions = await db.Decisions.AsNoTracking().Where(d => inEdition.Contains(d.RoundId)).ToListAsync(cancellationToken),
+            Meetings = await meetings.ToListAsync(cancellationToken),
+            Attendances = await db.Attendances.AsNoTracking().Where(a => met.Contains(a.MeetingId)).ToListAsync(cancellationToken),
+            Hands = await hands.ToListAsync(cancellationToken),
+            Answers = await db.HandsAnswers.AsNoTracking().Where(a => hands.Any(h => h.Id == a.HandsId)).ToListAsync(cancellationToken),
+            Places = await db.JuryPlaces.AsNoTracking().Where(p => met.Contains(p.MeetingId)).ToListAsync(cancellationToken),
             Entries = (await db.Entries.AsNoTracking().Where(e => e.EditionId == edition).ToListAsync(cancellationToken))
                 .ToDictionary(e => e.Id, e => (e.Number is { Length: > 0 } number ? number : e.Id.Value.ToString("N"), e.Title, e.State)),
         };
@@ -87,6 +100,8 @@ internal sealed class ReportFactsOf(Edition edition, ReportRows rows, SealedText
     private readonly Dictionary<JurorId, string> _jurors = rows.Jurors.ToDictionary(juror => juror.Id,
         juror => texts.Commit($"juror/{juror.Id.Value:N}", juror.Organisation.Length > 0 ? $"{juror.Name}, {juror.Organisation}" : juror.Name));
 
+    private ReportMeetings Met => field ??= new(rows, texts, _jurors);
+
     public ReportFacts Facts() => new(
         new(edition.Name, edition.Year, new SortedDictionary<string, int>(rows.Entries.Values.CountBy(entry => entry.State.ToString()).ToDictionary(), StringComparer.Ordinal)),
         [.. rows.Jurors.Select(juror => new ReportedJuror(_jurors[juror.Id], juror.IsChair))],
@@ -94,6 +109,7 @@ internal sealed class ReportFactsOf(Edition edition, ReportRows rows, SealedText
         [.. rows.Rounds.SelectMany(round => rows.Jurors.Select(juror => Of(round, juror)))],
         [.. rows.Conflicts.OrderBy(conflict => conflict.At).ThenBy(conflict => conflict.Id.Value).Select(Of)],
         [.. rows.Rounds.Where(round => round.Freeze is not null).Select(Frozen)],
+        Met.Meetings(), Met.Attendances(), Met.Hands(), Met.Overrides(),
         [.. rows.Rounds.SelectMany(DecisionsOf)]);
 
     private static string Name(Round round) => round.NameIn("nl");

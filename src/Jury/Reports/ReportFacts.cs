@@ -25,15 +25,31 @@ internal sealed record ReportedRanking(string Round, string At, string Method, s
 /// <summary>A decision. <see cref="Place"/> is the entry's place in the frozen list; <see cref="AgainstList"/>: the jury decided other than the list and its number of places.</summary>
 internal sealed record ReportedDecision(string Round, string Entry, string Title, string Outcome, string Prize, int? Place, bool AgainstList, string Reason, IReadOnlyDictionary<string, string> Motivation, string At, string Published);
 
+/// <summary>The meeting over a round: how many were there, and whether that was enough. <see cref="Settled"/>: since when the jury's own order stands.</summary>
+internal sealed record ReportedMeeting(string Round, string Started, string Ended, int? Quorum, int Here, int DialedIn, int Absent, string Settled);
+
+/// <summary>Whether one juror was there; <see cref="Presence"/> is empty where nobody wrote it down.</summary>
+internal sealed record ReportedAttendance(string Round, string Juror, string Presence);
+
+internal sealed record ReportedHand(string Choice, int Count);
+
+/// <summary>A show of hands. <see cref="IsCountedInRoom"/>: the chair counted, not the screens. Question and choices are commitments.</summary>
+internal sealed record ReportedHands(string Round, string Entry, string At, string Question, bool IsCountedInRoom, IReadOnlyList<ReportedHand> Results);
+
+/// <summary>An entry that the jury placed other than the list did, and why.</summary>
+internal sealed record ReportedOverride(string Round, string Entry, int? Place, int JuryPlace, string Reason);
+
 /// <summary>Everything that a jury report says, in the order in which it says it. Names, titles and reasons are commitments (<see cref="SealedTexts"/>).</summary>
 internal sealed record ReportFacts(
     ReportedEdition Edition, IReadOnlyList<ReportedJuror> Jurors, IReadOnlyList<ReportedRound> Rounds, IReadOnlyList<ReportedReading> Readings,
-    IReadOnlyList<ReportedRecusal> Recusals, IReadOnlyList<ReportedRanking> Rankings, IReadOnlyList<ReportedDecision> Decisions)
+    IReadOnlyList<ReportedRecusal> Recusals, IReadOnlyList<ReportedRanking> Rankings, IReadOnlyList<ReportedMeeting> Meetings, IReadOnlyList<ReportedAttendance> Attendances,
+    IReadOnlyList<ReportedHands> Hands, IReadOnlyList<ReportedOverride> Overrides, IReadOnlyList<ReportedDecision> Decisions)
 {
     public IEnumerable<(string Kind, object Content)> Links() =>
     [
         ("edition", Edition), .. Jurors.Select(juror => ("juror", (object)juror)), .. Rounds.Select(round => ("round", (object)round)), .. Readings.Select(reading => ("reading", (object)reading)),
-        .. Recusals.Select(recusal => ("recusal", (object)recusal)), .. Rankings.Select(ranking => ("ranking", (object)ranking)), .. Decisions.Select(decision => ("decision", (object)decision)),
+        .. Recusals.Select(recusal => ("recusal", (object)recusal)), .. Rankings.Select(ranking => ("ranking", (object)ranking)),
+        .. Meetings.Select(meeting => ("meeting", (object)meeting)), .. Attendances.Select(attendance => ("attendance", (object)attendance)), .. Hands.Select(hands => ("hands", (object)hands)), .. Overrides.Select(line => ("override", (object)line)), .. Decisions.Select(decision => ("decision", (object)decision)),
     ];
 
     /// <summary>As someone may read it who has nothing to do with these entries.</summary>
@@ -41,6 +57,8 @@ internal sealed record ReportFacts(
     {
         Recusals = [.. Recusals.Where(recusal => !numbers.Contains(recusal.Entry))],
         Rankings = [.. Rankings.Select(ranking => ranking with { Tied = [.. ranking.Tied.Where(entry => !numbers.Contains(entry))] })],
+        Hands = [.. Hands.Where(hands => !numbers.Contains(hands.Entry))],
+        Overrides = [.. Overrides.Where(line => !numbers.Contains(line.Entry))],
         Decisions = [.. Decisions.Where(decision => !numbers.Contains(decision.Entry))],
     };
 }

@@ -2,6 +2,8 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Jury.Papers;
+using RadicaleVernieuwers.Liquid;
 
 namespace RadicaleVernieuwers.Jury.Reports;
 
@@ -25,6 +27,26 @@ internal static class ReportFiles
             throw new NotFound();
         var last = await db.JuryReports.AsNoTracking().Where(r => r.EditionId == book.Edition.Id).OrderByDescending(r => r.At).FirstOrDefaultAsync(cancellationToken);
         return File(book, last ?? throw new NotFound(), isPublic: true);
+    }
+
+    /// <summary>As it stands now, on paper, for whoever may read all of it.</summary>
+    public static async Task<IResult> PaperAsync(string edition, AppDb db, Actor actor, Texts texts, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var book = await ReportBook.LoadAsync(db, edition, actor.User, cancellationToken);
+        var paper = new ReportPaper(book.Facts.Without(book.Hidden), texts, commitment => commitment.Length == 0 ? "–" : book.Texts.Open(commitment));
+        return Results.File(paper.Write(clock.Instant()), Paper.Type, $"juryverslag-{book.Edition.Slug}.pdf");
+    }
+
+    /// <summary>For everyone, once the results are out and a report is sealed: no juror's name and no reason from inside.</summary>
+    public static async Task<IResult> PublicPaperAsync(string edition, AppDb db, Texts texts, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var book = await ReportBook.LoadAsync(db, edition, null, cancellationToken);
+        var isOut = book.Edition.ResultsEmbargo is { } embargo && embargo <= clock.Instant();
+        if (!isOut || !await db.JuryReports.AnyAsync(r => r.EditionId == book.Edition.Id, cancellationToken))
+            throw new NotFound();
+        var titles = book.Facts.Decisions.Where(decision => decision.Published.Length > 0).Select(decision => decision.Title).ToHashSet(StringComparer.Ordinal);
+        var paper = new ReportPaper(book.Facts, texts, commitment => titles.Contains(commitment) ? book.Texts.Open(commitment) : "–") { IsPublic = true };
+        return Results.File(paper.Write(clock.Instant()), Paper.Type, $"juryverslag-{book.Edition.Slug}.pdf");
     }
 
     private static IResult File(ReportBook book, JuryReport report, bool isPublic) =>

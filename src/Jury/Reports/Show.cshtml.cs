@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Liquid;
 
 namespace RadicaleVernieuwers.Jury.Reports;
 
 /// <summary>The jury report as it would be sealed now, in words, and the reports that were sealed.</summary>
-internal sealed class ShowModel(AppDb db, Actor actor, IAuthorizationService authorization) : PageModel
+internal sealed class ShowModel(AppDb db, Actor actor, Texts texts, IAuthorizationService authorization) : PageModel
 {
     [FromRoute] public string Edition { get; set; } = "";
 
@@ -24,6 +25,8 @@ internal sealed class ShowModel(AppDb db, Actor actor, IAuthorizationService aut
         Sealed = await db.JuryReports.AsNoTracking().Where(r => r.EditionId == edition).OrderByDescending(r => r.At).ToListAsync(HttpContext.RequestAborted);
         MaySeal = (await authorization.AuthorizeAsync(User, Permissions.DecideRound)).Succeeded;
     }
+
+    public string Words(ReportedMeeting meeting) => new ReportPaper(Facts!, texts, Open).Words(meeting);
 
     public string Open(string commitment) => commitment.Length == 0 ? "–" : Book!.Texts.Open(commitment);
 
