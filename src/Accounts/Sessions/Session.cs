@@ -108,7 +108,8 @@ internal static class Session
     private static bool IsProgram(HttpRequest request) =>
         request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || request.Path.StartsWithSegments("/jury/offline", StringComparison.Ordinal)
         || request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase)
-        || request.Headers["Sec-Fetch-Dest"] == "empty" || request.Headers.ContainsKey("HX-Request");
+        // A service worker that passes a page on says so by the mode alone.
+        || request.Headers["Sec-Fetch-Dest"] == "empty" && request.Headers["Sec-Fetch-Mode"] != "navigate" || request.Headers.ContainsKey("HX-Request");
 
     /// <summary>A redirect would throw away what was typed: the page of this status gives it back.</summary>
     private static bool IsTyped(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.HasFormContentType;

@@ -134,16 +134,22 @@ public sealed class OfflineTests(BrowserSite site) : IClassFixture<BrowserSite>
             await Assertions.Expect(first.Pages[0].Waiting).ToContainTextAsync("1 punt wacht");
         }
 
+        await using (var train = await OpenAsync(playwright, profile, hasNetwork: false))
+        {
+            var away = train.Pages[0];
+            await away.GotoAsync(scene.List);
+            await Assertions.Expect(away.Waiting).ToContainTextAsync("1 punt wacht");
+            await away.GetByRole(AriaRole.Link, new() { Name = "Inzending 2" }).ClickAsync();
+            await Assertions.Expect(away.Locator("input[name='value:new'][value='4']")).ToBeCheckedAsync();
+            await away.MarkAsync("impact", 3);
+            await Assertions.Expect(away.Waiting).ToContainTextAsync("2 punten wachten");
+        }
+
         await using var later = await OpenAsync(playwright, profile);
-        await later.SetOfflineAsync(true);
         var page = later.Pages[0];
         await page.GotoAsync(scene.List);
-        await Assertions.Expect(page.Waiting).ToContainTextAsync("1 punt wacht");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Inzending 2" }).ClickAsync();
-        await Assertions.Expect(page.Locator("input[name='value:new'][value='4']")).ToBeCheckedAsync();
-        await page.MarkAsync("impact", 3);
-        await Assertions.Expect(page.Waiting).ToContainTextAsync("2 punten wachten");
-        await later.SetOfflineAsync(false);
+        new Uri(page.Url).AbsolutePath.ShouldStartWith("/account/");
+        await site.SignInAsync(page, scene);
         await Assertions.Expect(page.Waiting).ToHaveTextAsync("Alles staat op de server.");
         (await scene.StoredAsync(1)).ShouldBe((4, 3, ""));
 
@@ -186,13 +192,13 @@ public sealed class OfflineTests(BrowserSite site) : IClassFixture<BrowserSite>
         await juror.CloseAsync();
     }
 
-    private Task<IBrowserContext> OpenAsync(IPlaywright playwright, string profile) => playwright.Chromium.LaunchPersistentContextAsync(profile, new()
+    private Task<IBrowserContext> OpenAsync(IPlaywright playwright, string profile, bool hasNetwork = true) => playwright.Chromium.LaunchPersistentContextAsync(profile, new()
     {
         ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
         BaseURL = site.Url.ToString(),
         Locale = "nl-BE",
         Timeout = 60_000,
-        Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. hasNetwork ? Array.Empty<string>() : ["--proxy-server=http://127.0.0.1:9", "--proxy-bypass-list=<-loopback>"]],
     });
 
     private static async Task KeptAsync(IPage page, Guid who, int entries)

@@ -42,6 +42,8 @@ internal readonly record struct Luggage(int Entries, int Waiting, long Bytes)
 {
     private const long Frame = 90_000;
     private const long PerEntry = 9_000;
+    // A PDF carries its two faces whole.
+    private const long Faces = 620_000;
 
     public static Luggage Of(IReadOnlyList<Reading> readings, IReadOnlyDictionary<string, MediaFile> files) => new(
         readings.Count(reading => reading.IsOpen), readings.Count(reading => !reading.IsOpen),
@@ -49,4 +51,6 @@ internal readonly record struct Luggage(int Entries, int Waiting, long Bytes)
 
     /// <summary>In millions, as people say it.</summary>
     public double Megabytes => Math.Max(0.1, Bytes / 1e6);
+
+    public double PdfMegabytes => (Bytes + Faces) / 1e6;
 }

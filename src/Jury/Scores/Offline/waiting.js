@@ -21,7 +21,7 @@ export function showWaiting(place, desk, again) {
 
   function both(row) {
     const box = make('div', 'notice notice--warning');
-    box.append(make('h3', '', nameOf(row)), make('p', '', text('both', saidOf(row, row.theirs), saidOf(row, row.value))));
+    box.append(make('h2', '', nameOf(row)), make('p', '', text('both', saidOf(row, row.theirs), saidOf(row, row.value))));
     const buttons = make('p', 'cluster');
     buttons.append(
       button(text('keep', saidOf(row, row.value)), async () => desk.change(row, { state: 'waiting', was: row.theirs, tried: [] })),
@@ -46,7 +46,7 @@ export function showWaiting(place, desk, again) {
         pressed.textContent = text('copied');
       }, false),
       button(text('remove'), async () => { for (const row of rows) await desk.drop(row); }));
-    box.append(make('h3', '', text('refused')), ...[...new Set(rows.map((row) => row.said))].filter(Boolean).map((said) => make('p', '', said)), words, buttons);
+    box.append(make('h2', '', text('refused')), ...[...new Set(rows.map((row) => row.said))].filter(Boolean).map((said) => make('p', '', said)), words, buttons);
     return [box];
   }
 

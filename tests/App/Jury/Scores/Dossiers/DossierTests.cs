@@ -21,9 +21,11 @@ public sealed class DossierTests(SiteFixture site) : SiteTest(site)
         using var juror = await scene.Juror(0);
 
         var page = await juror.Visit(Dossier(scene));
-        var pdf = PdfText.Of(await juror.Http.GetByteArrayAsync(new Uri(Dossier(scene) + ".pdf", UriKind.Relative), TestContext.Current.CancellationToken));
+        var file = await juror.Http.GetByteArrayAsync(new Uri(Dossier(scene) + ".pdf", UriKind.Relative), TestContext.Current.CancellationToken);
+        var pdf = PdfText.Of(file);
 
-        page.Text.ShouldContain("Download het dossier (PDF) ongeveer 0,1 MB, stand van 23 november 2026, 10.00 uur");
+        page.Text.ShouldContain("Download het dossier (PDF) ongeveer 0,7 MB, stand van 23 november 2026, 10.00 uur");
+        file.Length.ShouldBeInRange(500_000, 900_000);
         foreach (var text in new[] { page.Body, pdf })
         {
             foreach (var shown in new[] { "Inzending 1", "Samenvatting 1", "Inzending 2", "Je zei hier nog niet of je een belangenconflict hebt", "Alleen voor Jurylid 1" })

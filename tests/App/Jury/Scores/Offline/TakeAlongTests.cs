@@ -55,6 +55,21 @@ public sealed class TakeAlongTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task A_page_that_the_worker_passes_on_leads_to_the_sign_in_as_any_page()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        using var nobody = Site.Visitor();
+        using var page = new HttpRequestMessage(HttpMethod.Get, new Uri($"/jury/rounds/{scene.Round.Value}", UriKind.Relative));
+        page.Headers.Add("Sec-Fetch-Dest", "empty");
+        page.Headers.Add("Sec-Fetch-Mode", "navigate");
+
+        var answer = await nobody.Http.SendAsync(page, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Found);
+        answer.Headers.Location!.ToString().ShouldContain("/account/");
+    }
+
+    [Fact]
     public async Task A_stranger_an_early_and_a_late_juror_get_no_desk()
     {
         var (scene, elsewhere, planned) = (await JuryScene.SetAsync(Site), await JuryScene.SetAsync(Site), await JuryScene.SetAsync(Site, open: false));
