@@ -31,7 +31,9 @@ internal static class SaveScore
     {
         var value = Read(criterion, typed);
         var present = sheet.ValueOf(criterion) is { } stored ? Criterion.Write(stored) : "";
-        if (value is null ? Touched.IsNew(was, "", present, FieldOf(criterion)) : Touched.IsNew(was, Criterion.Write(value.Value), present, FieldOf(criterion)))
+        // A tab says what it held as it was typed: "3,5" is what is stored as 3.5.
+        var before = StrictNumber.TryParse(was, out var held) ? Criterion.Write(held) : was;
+        if (Touched.IsNew(before, value is { } given ? Criterion.Write(given) : "", present, FieldOf(criterion)))
             sheet.Give(round, criterion, value, received);
     }
 

@@ -34,7 +34,12 @@ async function start(form) {
     while (sending) await sending;
     const rows = await desk.rowsOf(url);
     if (rows.some((row) => row.state === 'waiting')) await send();
-    if ((await desk.rowsOf(url)).some((row) => row.state === 'waiting') && net !== 'done') return;
+    if ((await desk.rowsOf(url)).some((row) => row.state === 'waiting') && net !== 'done') {
+      // Whoever took the round along goes on without network.
+      const list = form.dataset.list;
+      if (net === 'unreachable' && ['next', 'skip'].includes(event.submitter?.value) && await desk.round(list.split('/').at(-1))) location.href = list;
+      return;
+    }
     flushed = true;
     form.requestSubmit(event.submitter);
   });

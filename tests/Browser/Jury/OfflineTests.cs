@@ -192,6 +192,72 @@ public sealed class OfflineTests(BrowserSite site) : IClassFixture<BrowserSite>
         await juror.CloseAsync();
     }
 
+    [Fact]
+    public async Task Who_loses_the_network_on_the_page_itself_goes_on_from_the_list()
+    {
+        var scene = await site.DeskAsync(2);
+        var juror = await site.JurorAsync(scene);
+        var page = juror.Page;
+        await page.TakeAlongAsync();
+        await page.GotoAsync(scene.Desk(0));
+        await page.MarkAsync("new", 4);
+        await Assertions.Expect(page.Locator("#sheet .savestate")).ToHaveTextAsync("Bewaard");
+        await juror.Context.SetOfflineAsync(true);
+        await page.MarkAsync("impact", 2);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar en lees de volgende" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 van 2 klaar");
+        await Assertions.Expect(page.Waiting).ToContainTextAsync("1 punt wacht");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lees de volgende" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Inzending 2");
+        await page.GotoAsync(scene.Desk(0));
+        await Assertions.Expect(page.Locator("input[name='value:new'][value='4']")).ToBeCheckedAsync();
+        await juror.Context.SetOfflineAsync(false);
+        await Assertions.Expect(page.Waiting).ToHaveTextAsync("Alles staat op de server.");
+        (await scene.StoredAsync(0)).ShouldBe((4, 2, ""));
+        await juror.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Entries_of_one_juror_leave_a_device_when_another_signs_in_there()
+    {
+        var (scene, other) = (await site.DeskAsync(2), await site.DeskAsync(1));
+        var person = await site.JurorAsync(scene);
+        await person.Page.TakeAlongAsync();
+        await KeptAsync(person.Page, scene.Users[0].Id.Value, 2);
+
+        await site.SignInAsync(person.Page, other);
+
+        await KeptAsync(person.Page, scene.Users[0].Id.Value, 0);
+        await person.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(320, "light")]
+    [InlineData(1280, "dark")]
+    public async Task Each_page_of_a_juror_has_no_violation_and_fits_the_screen(int width, string scheme)
+    {
+        var scene = await site.DeskAsync(3, picture: true);
+        await scene.ScoreAsync(0, 0, 4, 2, "Sterk");
+        await scene.ScoreAsync(1, 0, 5, 5);
+        var juror = await site.PersonAsync(width, scheme: scheme);
+        await site.SignInAsync(juror.Page, scene);
+        await juror.Page.TakeAlongAsync();
+        foreach (var path in new[] { "/jury", scene.List, scene.List + "?left=true", scene.List + "/dossier", scene.Desk(2) })
+        {
+            await juror.Page.GotoAsync(path);
+            await juror.Page.CheckAccessibleAsync();
+        }
+        await juror.Context.SetOfflineAsync(true);
+        foreach (var path in new[] { "/jury", scene.List, scene.Desk(2) })
+        {
+            await juror.Page.GotoAsync(path);
+            await Assertions.Expect(juror.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+            await juror.Page.CheckAccessibleAsync();
+        }
+        await juror.CloseAsync();
+    }
+
     private Task<IBrowserContext> OpenAsync(IPlaywright playwright, string profile, bool hasNetwork = true) => playwright.Chromium.LaunchPersistentContextAsync(profile, new()
     {
         ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",

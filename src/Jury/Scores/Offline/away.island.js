@@ -23,7 +23,7 @@ async function start() {
   async function send() {
     const net = await sync(desk);
     await show(net);
-    page.querySelector('[data-back]').hidden = net !== 'done' || !navigator.onLine;
+    page.querySelector('[data-back]').hidden = net === 'unreachable' || !navigator.onLine;
     await after();
     if (net === 'done' && navigator.onLine && !fresh) {
       fresh = true;

@@ -53,7 +53,16 @@ async function deskOf(who) {
 
     /** Takes a round along: entries and pictures. `tell(done, all)` says how far it is. */
     take: async (url, tell = () => {}) => {
-      const round = await json(url);
+      // Not while a mark is on its way: the sheet would come back as it was before.
+      const round = await alone(async () => {
+        const found = await json(url);
+        const had = await desk.entries(found.id);
+        await store.write([
+          ...had.map((entry) => ['entries', 'delete', [found.id, entry.id]]),
+          ...found.entries.map((entry, place) => ['entries', 'put', { ...entry, round: found.id, place }]),
+        ]);
+        return found;
+      });
       const kept = new Set((await store.all('pictures')).map((picture) => picture.url));
       const pictures = round.entries.flatMap((entry) => entry.pictures.map((picture) => picture.url));
       const missing = pictures.filter((picture) => !kept.has(picture));
@@ -65,13 +74,10 @@ async function deskOf(who) {
         else if (answer.status !== 404) throw new Error(String(answer.status));
         tell(++done, missing.length);
       }
-      const had = await desk.entries(round.id);
       const lying = (await store.all('pictures')).filter((picture) => picture.round === round.id);
       const bytes = JSON.stringify(round).length + lying.filter((picture) => pictures.includes(picture.url)).reduce((sum, picture) => sum + picture.blob.size, 0);
       await store.write([
-        ...had.map((entry) => ['entries', 'delete', [round.id, entry.id]]),
         ...lying.filter((picture) => !pictures.includes(picture.url)).map((picture) => ['pictures', 'delete', picture.url]),
-        ...round.entries.map((entry, place) => ['entries', 'put', { ...entry, round: round.id, place }]),
         ['rounds', 'put', { ...round, entries: undefined, url, bytes, taken: Date.now() }],
       ]);
       return desk.round(round.id);
@@ -123,8 +129,11 @@ export function sync(desk, { onSent = () => {} } = {}) {
     }
     return 'done';
   };
-  return navigator.locks ? navigator.locks.request('rv-jury-sync', send) : send();
+  return alone(send);
 }
+
+/** One tab at a time talks with the server about sheets. */
+function alone(work) { return navigator.locks ? navigator.locks.request('rv-jury-sync', work) : work(); }
 
 async function sendRow(desk, row, onSent) {
   let answer;

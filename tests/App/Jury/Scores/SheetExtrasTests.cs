@@ -63,6 +63,19 @@ public sealed class SheetExtrasTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task A_number_with_a_comma_is_measured_by_its_value()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        await scene.ClearAsync(0, 0);
+        using var juror = await scene.Juror(0);
+
+        (await Put(juror, scene, new { criterion = "new", value = "4,0", was = "" })).ShouldBe(HttpStatusCode.NoContent);
+        (await Put(juror, scene, new { criterion = "new", value = "5", was = "4,0" })).ShouldBe(HttpStatusCode.NoContent);
+
+        (await scene.SheetOf(0, 0))!.ValueOf("new").ShouldBe(5);
+    }
+
+    [Fact]
     public async Task The_list_says_how_long_the_rest_takes_and_can_show_only_that()
     {
         var scene = await JuryScene.SetAsync(Site, entries: 3);
