@@ -78,6 +78,7 @@ public static class JuryModule
         endpoints.MapGet("/admin/jury/rounds/{round:guid}/ranking.json", ExportRanking.FrozenAsync).RequireAuthorization(Permissions.ViewRanking);
         endpoints.MapGet("/jury/rounds/{round:guid}/meeting/live", Live.JurorAsync).RequireAuthorization(Permissions.ScoreEntries);
         endpoints.MapGet("/admin/jury/rounds/{round:guid}/meeting/live", Live.LeaderAsync).RequireAuthorization(Permissions.DecideRound);
+        endpoints.MapGet("/admin/jury/rounds/{round:guid}/meeting/pack.pdf", MeetingPaper.HandleAsync).RequireAuthorization(Permissions.DecideRound);
         endpoints.MapPut("/admin/jury/rounds/{round:guid}/meeting/notes/{entry:guid}", SaveNote.HandleAsync).RequireAuthorization(Permissions.DecideRound).SavesOnce(attempts: 5);
         endpoints.MapGet("/admin/jury/reports/{edition}/{id:guid}/report.json", ReportFiles.WholeAsync).RequireAuthorization(Permissions.ViewRanking).SavesOnce();
         endpoints.MapGet("/admin/jury/reports/{edition}/report.pdf", ReportFiles.PaperAsync).RequireAuthorization(Permissions.ViewRanking);

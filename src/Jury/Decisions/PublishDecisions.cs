@@ -85,11 +85,12 @@ internal sealed class TellLaureate(Mailer mailer, SiteAddress site) : IDueJob
         var edition = await db.Editions.GetAsync(entry.EditionId, cancellationToken);
         if (user?.Email is not { } email || edition.Prizes.FirstOrDefault(prize => prize.Id == decision.PrizeId) is not { } prize)
             return;
-        mailer.Queue(db, new Letter("Laureate", email, user.Language)
+        var feedback = await EntryFeedback.OfAsync(db, await db.GetRoundAsync(decision.RoundId, cancellationToken), entry.Id, cancellationToken);
+        mailer.Queue(db, new Letter(feedback is null ? "Laureate" : "LaureateWithFeedback", email, user.Language)
         {
             About = entry.Subject,
             Link = site.Absolute($"/{user.Language}/entries/{edition.Slug}/{entry.Slug}"),
-            Arguments = [entry.Title, prize.LabelIn(user.Language), decision.Motivation.In(user.Language)],
+            Arguments = [entry.Title, prize.LabelIn(user.Language), decision.Motivation.In(user.Language), feedback],
         });
     }
 }

@@ -22,9 +22,8 @@ internal sealed class TellEntrant(Mailer mailer, SiteAddress site) : IDueJob
         var (round, entry) = (await db.GetRoundAsync(decision.RoundId, cancellationToken), await db.Entries.GetAsync(decision.EntryId, cancellationToken));
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == entry.Entrant, cancellationToken) is not { Email: { } email } user)
             return;
-        var feedback = round.Feedback == FeedbackRule.None ? null
-            : await db.Feedbacks.Where(f => f.RoundId == round.Id && f.EntryId == entry.Id && f.Ready != null).Select(f => f.Text).SingleOrDefaultAsync(cancellationToken);
-        mailer.Queue(db, new Letter((decision.Outcome == Outcome.Advance ? "EntryAdvanced" : "EntryDeclined") + (string.IsNullOrWhiteSpace(feedback) ? "" : "WithFeedback"), email, user.Language)
+        var feedback = await EntryFeedback.OfAsync(db, round, entry.Id, cancellationToken);
+        mailer.Queue(db, new Letter((decision.Outcome == Outcome.Advance ? "EntryAdvanced" : "EntryDeclined") + (feedback is null ? "" : "WithFeedback"), email, user.Language)
         {
             About = entry.Subject,
             Link = site.Absolute($"/my/entries/{entry.Id.Value}"),

@@ -25,6 +25,10 @@ internal sealed class EntryFeedback : Entity, IAudited
 
     public static EntryFeedback Of(RoundId round, EntryId entry) => new() { RoundId = round, EntryId = entry };
 
+    /// <summary>What goes with the mail; null where the round says nothing, or the text is not ready.</summary>
+    public static async Task<string?> OfAsync(AppDb db, Round round, EntryId entry, CancellationToken cancellationToken) => round.Feedback == FeedbackRule.None ? null
+        : await db.Feedbacks.Where(f => f.RoundId == round.Id && f.EntryId == entry && f.Ready != null).Select(f => f.Text).SingleOrDefaultAsync(cancellationToken);
+
     /// <param name="jurors">The names that may not be in it.</param>
     /// <exception cref="Refusal"><c>Feedback.NamesJuror</c>, <c>Feedback.Empty</c>, <c>Decision.TooLong</c>.</exception>
     public void Write(string text, bool isReady, IEnumerable<string> jurors, UserId? by, DateTimeOffset at)

@@ -3,17 +3,19 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Admin;
+using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Jury.Meetings;
 
 /// <summary>A juror's own screen during the meeting.</summary>
-internal sealed class FollowModel(AppDb db, Seats seats, TimeProvider clock) : PageModel, IReload
+internal sealed class FollowModel(AppDb db, Seats seats, Actor actor, TimeProvider clock) : PageModel, IReload
 {
     private Seat? _seat;
 
     [FromRoute] public RoundId Id { get; set; }
     [BindProperty] public int? Choice { get; set; }
+    [BindProperty] public string? Reason { get; set; }
 
     public Screen? Screen { get; private set; }
     public string Name { get; private set; } = "";
@@ -69,5 +71,24 @@ internal sealed class FollowModel(AppDb db, Seats seats, TimeProvider clock) : P
         else
             db.HandsAnswers.Add(HandsAnswer.Of(question, juror, Choice ?? -1, clock.Instant()));
         return LocalRedirect(Here + "#hands");
+    }
+
+    /// <summary>Whoever was never assigned the entry was never asked; at the table they say it themselves.</summary>
+    /// <exception cref="NotFound">It is not on the table any more, or the juror stands aside already.</exception>
+    /// <exception cref="Refusal"><c>Conflict.ReasonMissing</c>.</exception>
+    public async Task<IActionResult> OnPostAsideAsync([FromForm] EntryId entry)
+    {
+        await ReloadAsync();
+        if (Screen!.Current?.Id != entry)
+            throw new NotFound();
+        if (string.IsNullOrWhiteSpace(Reason))
+            throw new Refusal("Conflict.ReasonMissing") { Field = "Reason" };
+        var (juror, now) = (_seat!.Juror.Id, clock.Instant());
+        if (await db.Conflicts.SingleOrDefaultAsync(c => c.EntryId == entry && c.JurorId == juror && c.Kind == ConflictKind.Declared, HttpContext.RequestAborted) is { } earlier)
+            earlier.Revive();
+        else
+            db.Conflicts.Add(Conflict.Of(entry, juror, ConflictKind.Declared, Reason, actor.User, now));
+        await db.StandAsideAsync(entry, juror, now, HttpContext.RequestAborted);
+        return LocalRedirect(Here);
     }
 }

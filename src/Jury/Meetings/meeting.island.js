@@ -52,12 +52,19 @@ function follow(url) {
       const fresh = page.getElementById(part.id);
       if (!fresh || fresh.innerHTML === shown.get(part)) continue;
       const chosen = [...part.querySelectorAll('input:checked')].map(selectorOf);
+      const typed = [...part.querySelectorAll('input[type="text"], textarea')].filter((box) => box.value !== box.defaultValue).map((box) => [selectorOf(box), box.value]);
+      const open = [...part.querySelectorAll('details[open][id]')].map((box) => box.id);
       shown.set(part, fresh.innerHTML);
       part.replaceChildren(...fresh.childNodes);
       for (const selector of chosen) {
         const box = part.querySelector(selector);
         if (box) box.checked = true;
       }
+      for (const [selector, value] of typed) {
+        const box = part.querySelector(selector);
+        if (box) box.value = value;
+      }
+      for (const id of open) part.querySelector('#' + CSS.escape(id))?.setAttribute('open', '');
     }
     if (focused) document.querySelector(focused)?.focus();
   }

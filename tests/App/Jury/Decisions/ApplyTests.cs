@@ -75,6 +75,7 @@ public sealed class ApplyTests(SiteFixture site) : SiteTest(site)
     {
         var scene = await JuryScene.SetAsync(Site);
         var (winner, other) = (await OwnAsync(scene, 0, "nl"), await OwnAsync(scene, 1, "nl"));
+        await FeedbackAsync(scene, 0, "Durf te groeien.");
         var embargo = Site.Clock.GetUtcNow().AddHours(5);
         await Site.Db(async db =>
         {
@@ -92,7 +93,9 @@ public sealed class ApplyTests(SiteFixture site) : SiteTest(site)
 
         Site.Clock.SetUtcNow(embargo);
         await Site.RunDueAsync();
-        (await MailsAsync(winner)).ShouldHaveSingleItem();
+        var won = (await MailsAsync(winner)).ShouldHaveSingleItem().Text;
+        won.ShouldContain("Omdat het werkt.");
+        won.ShouldContain("Durf te groeien.");
         (await MailsAsync(other)).ShouldHaveSingleItem();
     }
 

@@ -99,6 +99,24 @@ public sealed class FollowTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task A_juror_who_was_never_asked_stands_aside_at_the_table()
+    {
+        var scene = await MeetingScene.RankedAsync(Site);
+        using var chair = await scene.ConveneAsync();
+        using var juror = await scene.Juror(0);
+        await scene.TakeAsync(chair, 0);
+
+        var refused = await juror.Submit(await juror.Visit(scene.Follow()), new Dictionary<string, string> { ["Reason"] = " " }, "#stand-aside");
+        refused.Status.ShouldBe(HttpStatusCode.Conflict);
+        var aside = await juror.Submit(refused, new Dictionary<string, string> { ["Reason"] = "Mijn zus werkt er." }, "#stand-aside");
+
+        aside.All("#aside").ShouldHaveSingleItem();
+        aside.Body.ShouldNotContain("Inzending 1");
+        (await scene.SheetOf(0, 0))!.Struck.ShouldNotBeNull();
+        (await juror.Post(scene.Follow() + "?handler=Aside", ("entry", scene.Entries[0].Value.ToString()), ("Reason", "Nog eens"))).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_hand_can_change_until_the_question_closes_and_needs_somebody_who_is_there()
     {
         var scene = await MeetingScene.RankedAsync(Site);

@@ -8,7 +8,12 @@ using Xunit;
 
 namespace RadicaleVernieuwers.App.Jury.Meetings;
 
-public sealed class LiveTests(SiteFixture site) : SiteTest(site)
+public sealed class LiveTests(SiteFixture site) : LiveTests<SiteFixture>(site);
+
+public sealed class LiveOnPostgresTests(PostgresSite site) : LiveTests<PostgresSite>(site);
+
+/// <summary>On both databases: what a stream asks is small, and asked often.</summary>
+public abstract class LiveTests<TSite>(TSite site) : SiteTest<TSite>(site) where TSite : SiteFixture
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(1300);
 

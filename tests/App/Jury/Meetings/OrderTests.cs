@@ -63,5 +63,8 @@ public sealed class OrderTests(SiteFixture site) : SiteTest(site)
         paper.Text.ShouldContain("Samenvatting 2");
         paper.Text.ShouldContain("Het quorum is 2");
         paper.All("article.pack").Single(page => page.Contains("Inzending 2")).ShouldContain("Verlaat de zaal: Jurylid 1");
+        (await chair.Visit(paper.Link("a[href$='pack.pdf']")!)).Type.ShouldBe("application/pdf");
+        using var juror = await scene.Juror(1);
+        (await juror.Visit(scene.Meeting() + "/pack.pdf")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 }
