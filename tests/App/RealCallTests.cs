@@ -131,7 +131,7 @@ public sealed partial class RealCallTests(SiteFixture site) : SiteTest(site)
                 page = await juror.Submit(page, new Dictionary<string, string> { ["Gate.HasConflict"] = "false" }, "main form[action*='Declare']");
             page.Status.ShouldBe(HttpStatusCode.OK, page.Text);
             var worth = Math.Abs(entry.Aggregate(17, (h, c) => unchecked((h * 31) + c))) % 4;
-            var values = page.Document.QuerySelectorAll("#sheet input[type=radio]").Select(r => r.GetAttribute("name")!).Distinct()
+            var values = page.Document.QuerySelectorAll("#sheet input[type=radio][name^='Input.Values']").Select(r => r.GetAttribute("name")!).Distinct()
                 .ToDictionary(name => name, name => Math.Clamp(1 + worth + ((number + name.Length) % 3) - (number % 4 == 0 ? 1 : 0), 1, 5).ToString(System.Globalization.CultureInfo.InvariantCulture));
             values.Count.ShouldBe(5);
             values["Input.Comment"] = "Sterk, en dicht bij de mensen.";
