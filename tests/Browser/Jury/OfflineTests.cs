@@ -31,6 +31,7 @@ public sealed class OfflineTests(BrowserSite site) : IClassFixture<BrowserSite>
         await page.GotoAsync(scene.List);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Je leest wat je meenam.");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("5 van 10 klaar");
+        await Assertions.Expect(page.Waiting).ToHaveTextAsync("Geen verbinding. Alles staat op de server.");
         await page.CheckAccessibleAsync();
         for (var entry = 5; entry < 10; entry++)
         {

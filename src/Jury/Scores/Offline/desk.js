@@ -127,7 +127,8 @@ export function sync(desk, { onSent = () => {} } = {}) {
       const said = await sendRow(desk, row, onSent);
       if (said !== 'done') return said;
     }
-    return 'done';
+    // With nothing to send nobody was asked: the browser knows at least when there is no network at all.
+    return navigator.onLine ? 'done' : 'unreachable';
   };
   return alone(send);
 }
