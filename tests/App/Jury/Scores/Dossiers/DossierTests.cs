@@ -7,7 +7,12 @@ using Xunit;
 
 namespace RadicaleVernieuwers.App.Jury.Scores.Dossiers;
 
-public sealed class DossierTests(SiteFixture site) : SiteTest(site)
+public sealed class DossierOnSqliteTests(SiteFixture site) : DossierTests<SiteFixture>(site);
+
+public sealed class DossierOnPostgresTests(PostgresSite site) : DossierTests<PostgresSite>(site);
+
+/// <summary>On both databases.</summary>
+public abstract class DossierTests<TSite>(TSite site) : SiteTest<TSite>(site) where TSite : SiteFixture
 {
     [Fact]
     public async Task The_dossier_has_what_the_juror_may_read_and_nothing_else_on_the_page_and_in_the_file()

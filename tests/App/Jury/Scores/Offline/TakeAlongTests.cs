@@ -14,7 +14,12 @@ using Xunit;
 
 namespace RadicaleVernieuwers.App.Jury.Scores.Offline;
 
-public sealed class TakeAlongTests(SiteFixture site) : SiteTest(site)
+public sealed class TakeAlongOnSqliteTests(SiteFixture site) : TakeAlongTests<SiteFixture>(site);
+
+public sealed class TakeAlongOnPostgresTests(PostgresSite site) : TakeAlongTests<PostgresSite>(site);
+
+/// <summary>On both databases.</summary>
+public abstract class TakeAlongTests<TSite>(TSite site) : SiteTest<TSite>(site) where TSite : SiteFixture
 {
     [Fact]
     public async Task A_desk_has_what_the_juror_may_read_with_the_own_sheets_and_nothing_else()
