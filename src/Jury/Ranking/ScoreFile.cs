@@ -3,12 +3,12 @@ using RadicaleVernieuwers.Jury.CommandLine;
 
 namespace RadicaleVernieuwers.Jury.Ranking;
 
-/// <summary>Scores on a sheet: entry, juror, score and optionally criterion and weight. A blank score is "not scored".</summary>
+/// <summary>Scores on a sheet: entry, juror, score and optionally criterion and weight; how sure the juror was changes nothing. A blank score is "not scored".</summary>
 internal sealed record ScoreFile(IReadOnlyList<Mark> Marks, IReadOnlyList<string> PartialSheets)
 {
     public static ScoreFile Read(string path)
     {
-        var rows = Sheet.Read(path, ["entry", "juror", "score"], ["criterion", "weight"]);
+        var rows = Sheet.Read(path, ["entry", "juror", "score"], ["criterion", "weight", "confidence"]);
         if (rows[0].Cells.ContainsKey("weight") && !rows[0].Cells.ContainsKey("criterion"))
             throw new UnusableFile($"{rows[0].File}, line 1: the column “weight” needs the column “criterion” beside it.");
         var withCriteria = rows[0].Cells.ContainsKey("criterion");
