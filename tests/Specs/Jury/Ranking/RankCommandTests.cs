@@ -45,8 +45,8 @@ public sealed class RankCommandTests : IDisposable
         Json(text).GetProperty("entries")[0].GetProperty("mean").GetDouble().ShouldBe(mean);
 
     [Theory]
-    [InlineData("entry,juror\nA,J1\n", "scores.csv, line 1: the column “score” is missing. The columns are entry, juror, score, criterion, weight.")]
-    [InlineData("entry,juror,score,colour\nA,J1,1,red\n", "scores.csv, line 1: the column “colour” is unknown. The columns are entry, juror, score, criterion, weight.")]
+    [InlineData("entry,juror\nA,J1\n", "scores.csv, line 1: the column “score” is missing. The columns are entry, juror, score, criterion, weight, confidence.")]
+    [InlineData("entry,juror,score,colour\nA,J1,1,red\n", "scores.csv, line 1: the column “colour” is unknown. The columns are entry, juror, score, criterion, weight, confidence.")]
     [InlineData("entry,juror,score,score\nA,J1,1,2\n", "scores.csv, line 1: the column “score” is there twice.")]
     [InlineData("entry,juror,score\nA,J1,5\nA,J1,6\n", "scores.csv, line 3: “J1” already scored “A” on line 2.")]
     [InlineData("entry,juror,score\nA,J1,five\n", "scores.csv, line 2: “five” in the column “score” is not a number; write it like 7, 7.5 or 7,5.")]
