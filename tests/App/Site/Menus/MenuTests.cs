@@ -53,6 +53,9 @@ public sealed class MenuTests(SiteFixture site) : SiteTest(site)
         var reader = await Site.Visitor().Visit("/nl/stories");
         reader.All(".masthead .nav__piece strong").ShouldBe(["02 123 45 67"]);
         reader.Body.ShouldNotContain("x()");
+
+        await Publish(editor, await Press(editor, address, "MenuItemsListPart.Remove", Ids(page)[^1]));
+        (await Site.Visitor().Visit("/nl/stories")).All(".nav__piece").ShouldBeEmpty();
     }
 
     [Fact]
