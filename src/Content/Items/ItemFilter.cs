@@ -78,19 +78,20 @@ public sealed record ItemFilter
     {
         var shelf = Shelf;
         var found = items.Where(i => i.Shelf == shelf);
+        // SQLite takes "is null" on a unique column for a search that finds one row, and reads all of them.
         found = State switch
         {
             "draft" => found.Where(i => !i.IsPublished && !i.IsLive && i.ScheduledFor == null),
-            "unfinished" => found.Where(i => !i.IsPublished && i.ScheduledOf == null),
+            "unfinished" => found.Where(i => !i.IsPublished && (i.ScheduledOf ?? "") == ""),
             "scheduled" => found.Where(i => i.ScheduledFor != null),
             "published" => found.Where(i => i.IsLive),
-            "changed" => found.Where(i => i.IsLive && !i.IsPublished && i.ScheduledOf == null),
+            "changed" => found.Where(i => i.IsLive && !i.IsPublished && (i.ScheduledOf ?? "") == ""),
             _ => found,
         };
         if (Language.Length > 0)
             found = found.Where(i => i.Culture == Language);
         if (Missing.Length > 0)
-            found = found.Where(i => i.Culture != null && i.Culture != Missing && !items.Any(t => t.LocalizationSet == i.LocalizationSet && t.Culture == Missing && t.IsLatest && t.Shelf != Shelf.Trash));
+            found = found.Where(i => i.Culture != null && i.Culture != Missing && !items.Any(t => t.LocalizationSet != null && t.LocalizationSet == i.LocalizationSet && t.Culture == Missing && t.IsLatest && t.Shelf != Shelf.Trash));
         if (Owner.Length > 0)
             found = Owner == Me ? found.Where(i => i.Owner == me) : found.Where(i => i.Owner == Owner);
         return Dated(Tasked(found, me));

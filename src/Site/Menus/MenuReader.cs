@@ -40,7 +40,7 @@ internal sealed class MenuReader(ContentItems items, IndexPosition position, Lan
     private async Task<IReadOnlyList<ContentItem>> TargetsAsync(string[] picked, CancellationToken cancellationToken)
     {
         var sets = items.Visible.Where(i => picked.Contains(i.ItemId) && i.LocalizationSet != null).Select(i => i.LocalizationSet);
-        return await items.Visible.Where(i => picked.Contains(i.ItemId) || sets.Contains(i.LocalizationSet)).ToListAsync(cancellationToken);
+        return await items.Visible.Where(i => picked.Contains(i.ItemId) || (i.LocalizationSet != null && sets.Contains(i.LocalizationSet))).ToListAsync(cancellationToken);
     }
 
     private List<MenuLink> Links(JsonArray? from, string culture, IReadOnlyList<ContentItem> targets)
