@@ -10,10 +10,11 @@ internal sealed record EntryFigures(
 /// <summary>One juror's figures. An effect above 0 is more generous than the jury; <see cref="Differs"/> when chance does not explain it. <see cref="Error"/> is the standard error of the effect, <see cref="Given"/> every total that the juror gave, lowest first.</summary>
 internal sealed record JurorFigures(string Juror, int N, double? Mean, double? Sd, double? Effect, double? CorrelationWithRest, bool Differs, double? Error, IReadOnlyList<double> Given);
 
-/// <summary>How far the jurors agree. Chi², its degrees of freedom and p belong to W corrected for ties.</summary>
+/// <summary>How far the jurors agree. Chi², its degrees of freedom and p belong to W corrected for ties. <see cref="IccP"/> and <see cref="AlphaP"/>: how often chance gives as much (<see cref="Chance"/>).</summary>
 internal sealed record Agreement(
     double? KendallW, double? KendallWTies, double? Chi2, int? Df, double? P,
-    double? Icc21, double? Icc31, double? Icc2k, double? Icc3k, double? AlphaInterval, double? AlphaOrdinal);
+    double? Icc21, double? Icc31, double? Icc2k, double? Icc3k, double? AlphaInterval, double? AlphaOrdinal,
+    [property: JsonIgnore] double? IccP = null, [property: JsonIgnore] double? AlphaP = null);
 
 /// <summary>What this juror decides. <see cref="Winners"/>: who would win without; more than one name is a tie, null means that nothing can be said. <see cref="Enters"/> and <see cref="Leaves"/>: who would make the cut, or miss it.</summary>
 internal sealed record LeftOut(string Juror, IReadOnlyList<string>? Winners, IReadOnlyList<string> Enters, IReadOnlyList<string> Leaves);
@@ -32,7 +33,8 @@ internal sealed record RankingReport(
     IReadOnlyList<IReadOnlyList<string>> Components,
     IReadOnlyList<LeftOut> LeaveOneOut,
     IReadOnlyList<Note> Notes,
-    Cut? Cut = null)
+    Cut? Cut = null,
+    Duels? Duels = null)
 {
     public static RankingReport Of(IEnumerable<Mark> marks, RankMethod method = RankMethod.Adjusted, double ridge = JurorEffects.NoRidge, CutWish? cut = null) =>
         new RankingRun(ScoreTable.From(marks), method, ridge, cut).Report();

@@ -30,7 +30,8 @@ internal sealed class RankingRun
             [.. components.Select(group => (IReadOnlyList<string>)[.. group.Select(entry => table.Entries[entry])])],
             LeftOut(entries),
             notes,
-            cut is null ? null : new(cut.Places, cut.Seed, cut.Runs, TiedAt(entries, cut.Places)));
+            cut is null ? null : new(cut.Places, cut.Seed, cut.Runs, TiedAt(entries, cut.Places)),
+            Duels.Of(scored));
     }
 
     private EntryFigures[] EntriesOf()
@@ -84,17 +85,19 @@ internal sealed class RankingRun
     {
         var interval = KrippendorffAlpha.Interval(scored.Scores);
         var ordinal = KrippendorffAlpha.Ordinal(scored.Scores);
+        var alpha = Chance.OfAlpha(scored);
         if (interval is null) notes.Add(new("alpha_interval, alpha_ordinal", HasPairs ? Reason.NoVariation : Reason.TooFew, []));
         if (!scored.IsComplete || scored.Entries.Length < 2 || scored.Jurors.Length < 2)
         {
             notes.Add(new("kendall_w, icc", scored.Entries.Length < 2 || scored.Jurors.Length < 2 ? Reason.TooFew : Reason.Incomplete, []));
-            return new(null, null, null, null, null, null, null, null, null, interval, ordinal);
+            return new(null, null, null, null, null, null, null, null, null, interval, ordinal, AlphaP: alpha);
         }
         var w = KendallW.Of([.. scored.Jurors.Select((_, juror) => Ranks.Averaged(scored.Column(juror)))]);
         var icc = IntraclassCorrelation.Of(scored.Scores);
         if (w is null) notes.Add(new("kendall_w", Reason.NoVariation, []));
         if (icc?.Icc21 is null || icc.Icc3k is null) notes.Add(new("icc", Reason.NoVariation, []));
-        return new(w?.W, w?.Corrected, w?.Chi2, w?.DegreesOfFreedom, w?.P, icc?.Icc21, icc?.Icc31, icc?.Icc2k, icc?.Icc3k, interval, ordinal);
+        return new(w?.W, w?.Corrected, w?.Chi2, w?.DegreesOfFreedom, w?.P, icc?.Icc21, icc?.Icc31, icc?.Icc2k, icc?.Icc3k, interval, ordinal,
+            icc is null ? null : Chance.OfCorrelation(icc, scored.Entries.Length, scored.Jurors.Length), alpha);
     }
 
     private bool HasPairs => scored.Scores.Any(row => ScoreTable.Given(row).Length > 1);

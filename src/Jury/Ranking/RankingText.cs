@@ -28,7 +28,8 @@ internal static class RankingText
         }), 0);
         output.WriteLine();
         var agreement = report.Agreement;
-        output.WriteLine($"Kendall's W {Number(agreement.KendallWTies)} (p {Number(agreement.P)}), ICC(2,1) {Number(agreement.Icc21)}, ICC(3,1) {Number(agreement.Icc31)}, alpha {Number(agreement.AlphaInterval)}.");
+        output.WriteLine($"Kendall's W {Number(agreement.KendallWTies)} (p {Number(agreement.P)}), ICC(2,1) {Number(agreement.Icc21)}, ICC(3,1) {Number(agreement.Icc31)} (p {Number(agreement.IccP)}), alpha {Number(agreement.AlphaInterval)} (p {Number(agreement.AlphaP)}).");
+        if (report.Duels is { } duels) Side(output, duels);
         foreach (var note in report.Notes) output.WriteLine($"{note.Figure}: {RankingWords.Say(note)}");
     }
 
@@ -67,6 +68,16 @@ internal static class RankingText
         var sure = string.Create(Plain, $"{cut.Places} go on, {report.Entries.Count(entry => entry.InCut >= 0.95)} of them all but surely (seed {cut.Seed}, {cut.Runs} runs).");
         var tied = cut.Tied.Count > 0 ? $" Tied at the cut: {string.Join(", ", cut.Tied)}." : "";
         return open.Length == 0 ? sure + tied : $"{sure} Chance has a hand in: {string.Join(", ", open.Take(12))}{(open.Length > 12 ? " …" : "")}.{tied}";
+    }
+
+    private static void Side(TextWriter output, Duels duels)
+    {
+        output.WriteLine();
+        Table(output, ["duels", .. duels.Entries, "place", "won less lost", "ability"], duels.Entries.Select((entry, one) => (string[])
+        [
+            entry, .. duels.Entries.Select((_, other) => one == other ? "" : string.Create(Plain, $"{duels.Wins[one][other]}-{duels.Wins[other][one]}")),
+            Place(duels.Places[one], duels.Places.Count(place => place == duels.Places[one])), duels.Copeland[one].ToString(Plain), Number(duels.Abilities?[one]),
+        ]), 0);
     }
 
     private static void Table(TextWriter output, string[] header, IEnumerable<string[]> rows, int wordColumn)

@@ -44,6 +44,7 @@ internal sealed record RankingView(RoundBook Book, RankingReport Report, IReadOn
                 Enters = [.. left.Enters.Where(keep.Contains)],
                 Leaves = [.. left.Leaves.Where(keep.Contains)],
             })],
+            Duels = report.Duels?.Among(keep),
             Cut = report.Cut is { } cut ? cut with { Tied = [.. cut.Tied.Where(keep.Contains)] } : null,
         };
     }

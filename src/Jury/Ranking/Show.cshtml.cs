@@ -112,7 +112,9 @@ internal sealed class ShowModel(AppDb db, Actor actor, Texts texts, IAuthorizati
 
     public static string Percent(double? odds) => odds is { } share ? (100 * share).ToString("0", CultureInfo.CurrentCulture) + " %" : "–";
 
-    public string AgreementWords => (Report.Agreement.KendallWTies ?? Report.Agreement.AlphaInterval) switch
+    public IReadOnlyList<AgreementLine> Agreement => AgreementWords.Of(Report.Agreement, texts);
+
+    public string InShort => (Report.Agreement.KendallWTies ?? Report.Agreement.AlphaInterval) switch
     {
         null => texts["Ranking.AgreementUnknown"],
         < 0.3 => texts["Ranking.AgreementLow"],

@@ -50,6 +50,21 @@ public sealed class RankingPageTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task How_far_the_jury_agrees_is_said_in_words_and_finalists_stand_two_by_two()
+    {
+        var scene = await ScoredAsync();
+        using var team = await Site.SignedIn(Role.Team);
+
+        var page = await team.Visit(scene.Admin + "/ranking");
+
+        page.All("#agreement tbody th")[0].ShouldBe("Kendalls W");
+        page.All("#agreement tbody td:last-child")[0].ShouldContain("Een jury die loot, is het");
+        page.All("#agreement tbody th").ShouldContain("Krippendorffs alfa");
+        page.All("#duels tbody th").Count.ShouldBe(4);
+        page.All("#duels tbody th")[0].ShouldEndWith("Inzending 1");
+    }
+
+    [Fact]
     public async Task The_csv_of_the_page_gives_the_same_order_on_the_command_line()
     {
         var scene = await ScoredAsync();
