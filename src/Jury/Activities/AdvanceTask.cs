@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Jury.Ranking;
 using RadicaleVernieuwers.Liquid;
@@ -7,23 +8,7 @@ using RadicaleVernieuwers.Workflows;
 
 namespace RadicaleVernieuwers.Jury;
 
-/// <summary>Who advances by the ranking.</summary>
-/// <param name="Through">Within the number.</param>
-/// <param name="Tied">On the last place, with more of them than there is room: nobody but people decides.</param>
-internal sealed record Advancing(IReadOnlyList<string> Through, IReadOnlyList<string> Tied)
-{
-    public static Advancing At(RankingReport report, int count)
-    {
-        var ranked = report.Entries.Where(e => e.Rank is not null).OrderBy(e => e.Rank).ToList();
-        if (ranked.Count <= count)
-            return new([.. ranked.Select(e => e.Entry)], []);
-        var (last, next) = (ranked[count - 1].Rank, ranked[count].Rank);
-        return last != next ? new([.. ranked.Take(count).Select(e => e.Entry)], [])
-            : new([.. ranked.Where(e => e.Rank < last).Select(e => e.Entry)], [.. ranked.Where(e => e.Rank == last).Select(e => e.Entry)]);
-    }
-}
-
-/// <summary>Lets the first so many of a frozen ranking through to the next round. A tie at the cut goes by <c>Tie</c> and waits for people. A decision that somebody took stays.</summary>
+/// <summary>Lets through to the next round whom the rule lets through by a frozen ranking. A tie at the cut goes by <c>Tie</c> and waits for people, and so does a round that leaves everything to them. A decision that somebody took stays.</summary>
 internal sealed class AdvanceTask(Texts texts, Languages languages) : IActivity
 {
     public string Name => nameof(AdvanceTask);
@@ -38,30 +23,49 @@ internal sealed class AdvanceTask(Texts texts, Languages languages) : IActivity
         if (round.Freeze is null)
             throw new Refusal("Jury.NotFrozen");
         // What the round itself says comes first: it was fixed before anybody scored.
-        if ((round.Places ?? await run.NumberAsync("Count", cancellationToken)) is not (> 0 and var count))
-            throw new Refusal("Jury.NoPlaces");
+        var rule = round.Advance ?? (await run.NumberAsync("Count", cancellationToken) is > 0 and var count ? AdvanceRule.First(count) : throw new Refusal("Jury.NoPlaces"));
         var book = await RoundBook.LoadAsync(run.Db, round, null, cancellationToken);
-        var (report, entries) = (FrozenRanking.Read(round.Freeze.Json), book.Entries.ToDictionary(RoundScores.Number));
-        var (cut, places) = (Advancing.At(report, count), report.Entries.ToDictionary(e => e.Entry, e => e.Rank));
-        var decided = await run.Db.Decisions.Where(d => d.RoundId == round.Id && d.Outcome != Outcome.Prize).Select(d => d.EntryId).ToListAsync(cancellationToken);
-        foreach (var key in cut.Through.Where(entries.ContainsKey).Where(key => !decided.Contains(entries[key].Id)))
+        var report = FrozenRanking.Read(round.Freeze.Json);
+        var by = report.Cut is { } cut && round.Advance is not null ? new Advancing(cut.Through, cut.Tied) : Advancing.By(rule, report);
+        var decided = await run.Db.Decisions.Where(d => d.RoundId == round.Id && d.Outcome != Outcome.Prize).ToListAsync(cancellationToken);
+        var entries = book.Entries.ToDictionary(RoundScores.Number);
+        foreach (var line in report.Entries.Where(line => by.Through.Contains(line.Entry) && entries.ContainsKey(line.Entry) && decided.All(d => d.EntryId != entries[line.Entry].Id)))
+            run.Db.Decisions.Add(Through(round, entries[line.Entry].Id, Why(rule, line, report.Method), run));
+        run.Say("Jury.Said.Advanced", by.Through.Count, by.Tied.Count, Incomplete(book));
+        if (rule.Kind == AdvanceKind.Hand && !decided.Exists(d => d.Outcome == Outcome.Advance))
         {
-            var decision = Decision.Of(round.Id, entries[key].Id, Outcome.Advance, null, run.By, run.Now);
-            decision.Motivate(texts.Get(Languages.Culture(languages.Leading), "Jury.AdvancedByRank", places[key], count), new Dictionary<string, string>(), run.By, run.Now);
-            decision.Apply();
-            run.Db.Decisions.Add(decision);
+            run.Say("Jury.Said.ByHand");
+            return new Outcomes("Tie");
         }
-        run.Say("Jury.Said.Advanced", cut.Through.Count, cut.Tied.Count, Incomplete(book));
-        if (cut.Tied.Count == 0 || cut.Tied.All(key => entries.TryGetValue(key, out var entry) && decided.Contains(entry.Id)))
+        if (by.Tied.All(key => entries.TryGetValue(key, out var entry) && decided.Exists(d => d.EntryId == entry.Id)))
         {
             // What people decided by hand counts from here on, too.
-            foreach (var pending in await run.Db.Decisions.Where(d => d.RoundId == round.Id && d.Outcome == Outcome.Advance && d.Pending != null).ToListAsync(cancellationToken))
+            foreach (var pending in decided.Where(d => d is { Outcome: Outcome.Advance, Pending: not null }))
                 pending.Apply();
             return new Outcomes("Done");
         }
         // Who they are, the ranking says, which hides what its reader has a conflict with; the journal does not.
-        run.Say("Jury.Said.Tied", cut.Tied.Count);
+        run.Say("Jury.Said.Tied", by.Tied.Count);
         return new Outcomes("Tie");
+    }
+
+    private static Decision Through(Round round, EntryId entry, string why, ActivityRun run)
+    {
+        var decision = Decision.Of(round.Id, entry, Outcome.Advance, null, run.By, run.Now);
+        decision.Motivate(why, new Dictionary<string, string>(), run.By, run.Now);
+        decision.Apply();
+        return decision;
+    }
+
+    private string Why(AdvanceRule rule, EntryFigures line, RankMethod method)
+    {
+        var language = Languages.Culture(languages.Leading);
+        return rule.Kind switch
+        {
+            AdvanceKind.Threshold => texts.Get(language, "Jury.AdvancedByThreshold", decimal.Round((decimal)line.On(method)!.Value, 2), (decimal)rule.Threshold),
+            AdvanceKind.Themes => texts.Get(language, "Jury.AdvancedByTheme", line.Rank, rule.Places),
+            _ => texts.Get(language, "Jury.AdvancedByRank", line.Rank, rule.Places),
+        };
     }
 
     /// <summary>How many entries were read less often than the round asks.</summary>

@@ -79,7 +79,7 @@ internal sealed class Agenda
         var placed = ranking.Report.Entries.Where(line => line.Rank is not null).Select(line => (Line: line, Entry: ranking.EntryOf(line.Entry))).Where(line => line.Entry is not null).ToList();
         if (around is not { } margin || ranking.Report.Cut is not { } cut)
             return [.. placed.Select(line => line.Entry!).Concat(ranking.Book.Entries).DistinctBy(entry => entry.Id)];
-        return [.. placed.Where((line, index) => (index >= cut.Places - margin && index < cut.Places + margin) || cut.Tied.Contains(line.Line.Entry)).Select(line => line.Entry!)];
+        return [.. placed.Where((line, index) => (index >= cut.Line - margin && index < cut.Line + margin) || cut.Tied.Contains(line.Line.Entry)).Select(line => line.Entry!)];
     }
 
     /// <summary>The order that lets jurors leave as seldom as can be. Of all entries, also those that nobody who asks for it may see.</summary>

@@ -47,14 +47,18 @@ internal sealed partial class ShowModel(AppDb db, Actor actor, TimeProvider cloc
         await LoadNoteAsync();
     }
 
-    /// <summary>The first so many of the jury's own order, or of the list where the jury made none.</summary>
+    /// <summary>The first of the jury's own order, as many as go on; or who goes on by the list, where the jury made no order.</summary>
     private HashSet<EntryId> Chosen()
     {
         var seen = Agenda!.Ranking.Book.Entries.Select(e => e.Id).ToHashSet();
-        var order = Agenda.Places.Count > 0 ? Agenda.Places.Select(place => place.EntryId)
-            : Agenda.Ranking.Report.Entries.Where(line => line.Rank is not null).Select(line => Agenda.Ranking.EntryOf(line.Entry)?.Id).OfType<EntryId>();
-        var all = order.Where(seen.Contains).ToList();
-        return [.. Agenda.Round.Places is { } places ? all.Take(places) : all];
+        var (ranking, cut) = (Agenda.Ranking, Agenda.Ranking.Report.Cut);
+        var own = Agenda.Places.Select(place => place.EntryId).Where(seen.Contains).ToList();
+        if (own.Count > 0)
+            return [.. cut is null ? own : own.Take(cut.Line)];
+        var list = ranking.Report.Entries.Where(line => line.Rank is not null && (cut is null || cut.Through.Contains(line.Entry))).Select(line => line.Entry);
+        // Where some are tied for the last places, the list itself fills the room for now.
+        var filled = cut is { Rule.Kind: AdvanceKind.Places } ? list.Concat(cut.Tied).Take(cut.Line) : list;
+        return [.. filled.Select(key => ranking.EntryOf(key)?.Id).OfType<EntryId>().Where(seen.Contains)];
     }
 
     public async Task<IActionResult> OnPostConveneAsync([FromForm] string scope)

@@ -1,17 +1,28 @@
 namespace RadicaleVernieuwers.Jury.Ranking;
 
 /// <summary>Where a list is cut, and how its odds are drawn.</summary>
-/// <param name="Places">How many go on; 1 or more.</param>
 /// <param name="Seed">The same seed draws the same odds.</param>
 /// <param name="Runs">How often the jury is drawn anew.</param>
-internal sealed record CutWish(int Places, ulong Seed, int Runs = CutWish.Usual)
+internal sealed record CutWish(AdvanceRule Rule, ulong Seed, int Runs = CutWish.Usual)
 {
     public const int Usual = 1000;
+
+    /// <summary>The themes of each entry, where they count.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Themes { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    public IReadOnlyList<string> ThemesOf(string entry) => Themes.GetValueOrDefault(entry) ?? [];
+
+    public CutWish(int places, ulong seed, int runs = Usual) : this(AdvanceRule.First(places), seed, runs) { }
 }
 
 /// <summary>What the list says about its cut.</summary>
+/// <param name="Through">Who goes on by the rule.</param>
 /// <param name="Tied">Who share the last place while there is no room for all of them: a decision to make. Empty where the cut is clean.</param>
-internal sealed record Cut(int Places, ulong Seed, int Runs, IReadOnlyList<string> Tied);
+internal sealed record Cut(AdvanceRule Rule, ulong Seed, int Runs, IReadOnlyList<string> Through, IReadOnlyList<string> Tied)
+{
+    /// <summary>How many of the list stand before the line, as far as it has one.</summary>
+    public int Line => Rule.Kind == AdvanceKind.Places ? Rule.Places : Through.Count;
+}
 
 /// <summary>
 /// How likely each entry makes the cut if the same jury read again. What chance does is drawn anew, run after run, from what the
@@ -32,11 +43,17 @@ internal static class CutOdds
         var residuals = Residuals(scored, fit);
         var lots = new SplitMix(wish.Seed);
         var inside = new double[scored.Entries.Length];
+        int[][] lists = [.. wish.Rule.ListsOf([.. Enumerable.Range(0, inside.Length)], entry => wish.ThemesOf(scored.Entries[entry])).Select(list => list.ToArray())];
+        var by = wish.Rule.Kind == AdvanceKind.Threshold ? method.OnScale() : method;
         for (var run = 0; run < wish.Runs; run++)
         {
             var drawn = scored.With((entry, juror) => fit.Entries[entry] + fit.Jurors[juror] + residuals[lots.Below(residuals.Length)]);
-            var values = method == RankMethod.Adjusted ? fit.EntriesFor(drawn) : RankValues.Of(drawn, method, ridge);
-            Count(values, wish.Places, inside);
+            var values = by == RankMethod.Adjusted ? fit.EntriesFor(drawn) : RankValues.Of(drawn, by, ridge);
+            if (wish.Rule.Kind == AdvanceKind.Threshold)
+                for (var entry = 0; entry < values.Length; entry++)
+                    inside[entry] += wish.Rule.IsReachedBy(values[entry]) ? 1 : 0;
+            else
+                Count(values, lists, wish.Rule.Places, inside);
         }
         var position = scored.Entries.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
         return [.. table.Entries.Select(name => position.TryGetValue(name, out var at) ? inside[at] / wish.Runs : (double?)null)];
@@ -54,14 +71,25 @@ internal static class CutOdds
         return [.. left.Select(residual => residual * share)];
     }
 
-    private static void Count(double[] values, int room, double[] inside)
+    // Whoever stands in several lists needs only one of them.
+    private static void Count(double[] values, int[][] lists, int room, double[] inside)
     {
-        var places = Ranks.Places(values);
+        var chance = new double[values.Length];
+        foreach (var list in lists)
+            foreach (var (entry, share) in Shares(values, list, room))
+                chance[entry] = Math.Max(chance[entry], share);
+        for (var entry = 0; entry < chance.Length; entry++)
+            inside[entry] += chance[entry];
+    }
+
+    private static IEnumerable<(int Entry, double Share)> Shares(double[] values, int[] list, int room)
+    {
+        var places = Ranks.Places([.. list.Select(entry => values[entry])]);
         foreach (var level in places.Index().Where(entry => entry.Item <= room).GroupBy(entry => entry.Item!.Value))
         {
-            int[] sharing = [.. level.Select(entry => entry.Index)];
+            int[] sharing = [.. level.Select(entry => list[entry.Index])];
             foreach (var entry in sharing)
-                inside[entry] += Math.Min(1, (double)(room - level.Key + 1) / sharing.Length);
+                yield return (entry, Math.Min(1, (double)(room - level.Key + 1) / sharing.Length));
         }
     }
 }

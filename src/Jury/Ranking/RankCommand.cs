@@ -9,18 +9,31 @@ public static class RankCommand
 
     public const string DefaultMethod = "adjusted";
 
+    /// <summary>The ways to break a tie, as <c>--ties</c> names them.</summary>
+    public const string TieRules = "head-to-head, countback, median, most-scores, criterion:KEY";
+
     /// <param name="cut">How many go on; with it the odds of each entry are drawn from <paramref name="seed"/>.</param>
-    public static int Run(string file, string method, bool json, TextWriter output, TextWriter error, int? cut = null, ulong seed = 1)
+    /// <param name="ties">What puts entries of the same value in order, parted by commas: the first that parts them.</param>
+    public static int Run(string file, string method, bool json, TextWriter output, TextWriter error, int? cut = null, ulong seed = 1, string? ties = null)
     {
         if (!Methods.Contains(method))
         {
             error.WriteLine($"There is no method “{method}”. The methods are {string.Join(", ", Methods)}.");
             return 2;
         }
+        string[] named = (ties ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (Array.Find(named, step => TieStep.Read(step) is null) is { } unknown)
+        {
+            error.WriteLine($"There is no tie-break “{unknown}”. They are {TieRules}.");
+            return 2;
+        }
         try
         {
             var scores = ScoreFile.Read(file);
-            var report = RankingReport.Of(scores.Marks, Enum.Parse<RankMethod>(method, ignoreCase: true), cut: cut is { } places ? new CutWish(places, seed) : null);
+            TieStep[] chain = [.. named.Select(TieStep.Read).OfType<TieStep>()];
+            if (Array.Find(chain, step => step.Rule == TieRule.Criterion && scores.Marks.All(mark => mark.Criterion != step.Criterion)) is { Criterion: { Length: > 0 } missing })
+                throw new UnusableFile($"{Path.GetFileName(file)} has no criterion “{missing}” to break ties with.");
+            var report = RankingReport.Of(scores.Marks, Enum.Parse<RankMethod>(method, ignoreCase: true), cut is { } places ? new CutWish(places, seed) : null, chain);
             if (scores.PartialSheets.Count > 0) report = report with { Notes = [.. report.Notes, new("mean", Reason.PartialSheets, scores.PartialSheets)] };
             if (json) output.WriteLine(RankingJson.Write(report));
             else RankingText.Write(report, output);

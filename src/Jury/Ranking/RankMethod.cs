@@ -15,3 +15,18 @@ internal enum RankMethod
     /// <summary>The mean without the highest and lowest score.</summary>
     Trimmed,
 }
+
+internal static class RankScale
+{
+    /// <summary>The method itself where its figures stand on the scale of the marks; else the plain mean.</summary>
+    public static RankMethod OnScale(this RankMethod method) => method is RankMethod.Z or RankMethod.Rank ? RankMethod.Raw : method;
+
+    /// <summary>What an entry got, on the scale of the marks.</summary>
+    public static double? On(this EntryFigures entry, RankMethod method) => method switch
+    {
+        RankMethod.Adjusted => entry.Adjusted,
+        RankMethod.Median => entry.Median,
+        RankMethod.Trimmed => entry.Trimmed,
+        _ => entry.Mean,
+    };
+}

@@ -33,13 +33,19 @@ internal static class RankingJson
     }
 
     // Only there when somebody asked for it. A seed has more digits than most readers of JSON keep, so it is a text.
-    private static JsonNode AtTheCut(RankingReport report, Cut cut) => JsonSerializer.SerializeToNode(new
+    private static JsonObject AtTheCut(RankingReport report, Cut cut)
     {
-        cut.Places,
-        Seed = cut.Seed.ToString(CultureInfo.InvariantCulture),
-        cut.Runs,
-        cut.Tied,
-        Odds = report.Entries.Select(entry => new { entry.Entry, entry.InCut }),
-        Without = report.LeaveOneOut.Select(left => new { left.Juror, left.Enters, left.Leaves }),
-    }, Options)!;
+        var json = new JsonObject();
+        if (cut.Rule.Kind != AdvanceKind.Places)
+            (json["rule"], json["through"]) = (cut.Rule.Kind.ToString().ToLowerInvariant(), JsonSerializer.SerializeToNode(cut.Through, Options));
+        if (cut.Rule.Kind == AdvanceKind.Threshold)
+            json["threshold"] = cut.Rule.Threshold;
+        else
+            json["places"] = cut.Rule.Places;
+        (json["seed"], json["runs"]) = (cut.Seed.ToString(CultureInfo.InvariantCulture), cut.Runs);
+        json["tied"] = JsonSerializer.SerializeToNode(cut.Tied, Options);
+        json["odds"] = JsonSerializer.SerializeToNode(report.Entries.Select(entry => new { entry.Entry, entry.InCut }), Options);
+        json["without"] = JsonSerializer.SerializeToNode(report.LeaveOneOut.Select(left => new { left.Juror, left.Enters, left.Leaves }), Options);
+        return json;
+    }
 }

@@ -2,10 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace RadicaleVernieuwers.Jury.Ranking;
 
-/// <summary>One entry's figures. <see cref="TiedWith"/> names every entry that this one cannot be told apart from. <see cref="InCut"/>, from 0 to 1, is how likely it goes on if the jury read again.</summary>
+/// <summary>One entry's figures. <see cref="TiedWith"/> names every entry that this one cannot be told apart from. <see cref="InCut"/>, from 0 to 1, is how likely it goes on if the jury read again. <see cref="BrokenBy"/> is the step that parted it from entries of the same value.</summary>
 internal sealed record EntryFigures(
     string Entry, int N, double? Mean, double? Median, double? Sd, double? Trimmed, double? Adjusted, double? Z, double? RankSum,
-    int? Rank, int? RankRaw, double? Se, IReadOnlyList<string> TiedWith, [property: JsonIgnore] double? InCut = null);
+    int? Rank, int? RankRaw, double? Se, IReadOnlyList<string> TiedWith, [property: JsonIgnore] double? InCut = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? BrokenBy = null);
 
 /// <summary>One juror's figures. An effect above 0 is more generous than the jury; <see cref="Differs"/> when chance does not explain it. <see cref="Error"/> is the standard error of the effect, <see cref="Given"/> every total that the juror gave, lowest first.</summary>
 internal sealed record JurorFigures(string Juror, int N, double? Mean, double? Sd, double? Effect, double? CorrelationWithRest, bool Differs, double? Error, IReadOnlyList<double> Given);
@@ -38,4 +39,8 @@ internal sealed record RankingReport(
 {
     public static RankingReport Of(IEnumerable<Mark> marks, RankMethod method = RankMethod.Adjusted, double ridge = JurorEffects.NoRidge, CutWish? cut = null) =>
         new RankingRun(ScoreTable.From(marks), method, ridge, cut).Report();
+
+    /// <summary>From marks per criterion, which the chain may ask for.</summary>
+    public static RankingReport Of(IReadOnlyList<CriterionMark> marks, RankMethod method, CutWish? cut, IReadOnlyList<TieStep> ties) =>
+        new RankingRun(ScoreTable.From(WeightedTotals.Of(marks)), method, JurorEffects.NoRidge, cut) { Ties = ties, Marks = marks }.Report();
 }

@@ -20,6 +20,10 @@ internal sealed class RankingRun
         fit = components.Count == 1 ? JurorEffects.Fit(scored, ridge) : null;
     }
 
+    /// <summary>What puts entries of the same value in order.</summary>
+    public IReadOnlyList<TieStep> Ties { get; init; } = TieStep.None;
+    public IReadOnlyList<CriterionMark> Marks { get; init; } = [];
+
     public RankingReport Report()
     {
         var agreement = AgreementOf();
@@ -30,7 +34,7 @@ internal sealed class RankingRun
             [.. components.Select(group => (IReadOnlyList<string>)[.. group.Select(entry => table.Entries[entry])])],
             LeftOut(entries),
             notes,
-            cut is null ? null : new(cut.Places, cut.Seed, cut.Runs, TiedAt(entries, cut.Places)),
+            At(entries) is { } at ? new(cut!.Rule, cut.Seed, cut.Runs, at.Through, at.Tied) : null,
             Duels.Of(scored));
     }
 
@@ -41,9 +45,10 @@ internal sealed class RankingRun
         if (z.Borrowed.Length > 0) notes.Add(new("z", Reason.BorrowedSpread, z.Borrowed));
         double[][] ranks = [.. table.Jurors.Select((_, juror) => Ranks.Averaged(table.Column(juror)))];
         var values = RankValues.Of(table, method, ridge);
-        var places = Ranks.Places(values);
+        var shared = Ranks.Places(values);
+        var (places, broken) = Part(table, shared);
         var raw = Ranks.Places(RankValues.Of(table, RankMethod.Raw, ridge));
-        var tied = TiedWith(places);
+        var tied = TiedWith(shared);
         var odds = cut is null ? null : CutOdds.Of(table, method, ridge, cut);
         var fitted = scored.Entries.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
         return [.. table.Entries.Select((name, entry) =>
@@ -53,8 +58,28 @@ internal sealed class RankingRun
             int? at = fit is not null && fitted.TryGetValue(name, out var found) ? found : null;
             return new EntryFigures(name, given.Length, Averages.Mean(given), Averages.Median(given), Averages.StandardDeviation(given), Averages.Trimmed(given),
                 at is { } row ? fit!.Entries[row] : null, z.Entries[entry], own.Length == 0 ? null : own.Sum(),
-                places[entry], raw[entry], at is { } line ? fit!.StandardError(line) : null, tied[entry], odds?[entry]);
+                places[entry], raw[entry], at is { } line ? fit!.StandardError(line) : null, tied[entry], odds?[entry], broken[entry]?.ToString());
         }).OrderBy(entry => entry.Rank ?? int.MaxValue).ThenBy(entry => entry.RankRaw ?? int.MaxValue).ThenBy(entry => entry.Entry, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Places after the chain, and the step that gave each.</summary>
+    private (int?[] Places, TieStep?[] Steps) Part(ScoreTable table, int?[] shared)
+    {
+        var (places, steps) = (shared.ToArray(), new TieStep?[shared.Length]);
+        if (Ties.Count == 0)
+            return (places, steps);
+        var evidence = TieEvidence.Of(table, Marks);
+        foreach (var level in shared.Index().Where(entry => entry.Item is not null).GroupBy(entry => entry.Item!.Value).Where(level => level.Count() > 1))
+        {
+            var place = level.Key;
+            foreach (var (entries, step) in TieBreak.Order([.. level.Select(entry => entry.Index)], Ties, evidence))
+            {
+                foreach (var entry in entries)
+                    (places[entry], steps[entry]) = (place, step);
+                place += entries.Length;
+            }
+        }
+        return (places, steps);
     }
 
     private IReadOnlyList<string>[] TiedWith(int?[] places)
@@ -104,20 +129,29 @@ internal sealed class RankingRun
 
     private LeftOut[] LeftOut(EntryFigures[] entries)
     {
-        var room = cut?.Places ?? 0;
-        var inside = entries.Where(entry => entry.Rank <= room).Select(entry => entry.Entry).ToHashSet(StringComparer.Ordinal);
+        var inside = At(entries) is { } at ? at.Through.Concat(at.Tied).ToHashSet(StringComparer.Ordinal) : [];
         return [.. table.Jurors.Select(juror =>
         {
             var rest = table.Without(juror);
-            var places = Ranks.Places(RankValues.Of(rest, method, ridge));
-            string[] Up(int place) => [.. rest.Entries.Where((_, entry) => places[entry] <= place)];
-            var (winners, without) = (Up(1), Up(room));
-            return winners.Length == 0 ? new LeftOut(juror, null, [], []) : new(juror, winners, [.. without.Except(inside)], [.. inside.Except(without).Order(StringComparer.Ordinal)]);
+            var places = Part(rest, Ranks.Places(RankValues.Of(rest, method, ridge))).Places;
+            string[] winners = [.. rest.Entries.Where((_, entry) => places[entry] == 1)];
+            if (winners.Length == 0)
+                return new LeftOut(juror, null, [], []);
+            var without = InsideOf(rest, places);
+            return new(juror, winners, [.. without.Where(entry => !inside.Contains(entry))], [.. inside.Except(without).Order(StringComparer.Ordinal)]);
         })];
     }
 
-    private static IReadOnlyList<string> TiedAt(EntryFigures[] entries, int room) =>
-        entries.Count(entry => entry.Rank <= room) <= room ? [] : [.. entries.Where(entry => entry.Rank == entries.Where(other => other.Rank <= room).Max(other => other.Rank)).Select(entry => entry.Entry)];
+    private string[] InsideOf(ScoreTable rest, int?[] places)
+    {
+        if (cut is null)
+            return [];
+        var values = cut.Rule.Kind == AdvanceKind.Threshold ? RankValues.Of(rest, method.OnScale(), ridge) : null;
+        var by = Advancing.By(cut.Rule, [.. rest.Entries.Select((name, entry) => new Standing(name, places[entry], values?[entry], cut.ThemesOf(name)))]);
+        return [.. by.Through.Concat(by.Tied).Order(StringComparer.Ordinal)];
+    }
+
+    private Advancing? At(EntryFigures[] entries) => cut is null ? null : Advancing.By(cut.Rule, method, entries, cut.ThemesOf);
 
     private void NoteGaps(JurorFigures[] jurors)
     {

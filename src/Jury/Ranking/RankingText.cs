@@ -14,11 +14,11 @@ internal static class RankingText
         output.WriteLine(Scales(report));
         if (report.Cut is { } cut) output.WriteLine(AtTheCut(report, cut));
         output.WriteLine();
-        Table(output, ["rank", "entry", "n", "mean", "adjusted", "se", "median", "sd", "z", "rank sum", "raw rank", "in cut"], report.Entries.Select(entry => new[]
+        Table(output, ["rank", "entry", "n", "mean", "adjusted", "se", "median", "sd", "z", "rank sum", "raw rank", "in cut", "tie broken by"], report.Entries.Select(entry => new[]
         {
             Place(entry.Rank, report.Entries.Count(other => other.Rank == entry.Rank)), entry.Entry, entry.N.ToString(Plain), Number(entry.Mean), Number(entry.Adjusted),
             Number(entry.Se), Number(entry.Median), Number(entry.Sd), Number(entry.Z), Number(entry.RankSum),
-            Place(entry.RankRaw, report.Entries.Count(other => other.RankRaw == entry.RankRaw)), Number(entry.InCut),
+            Place(entry.RankRaw, report.Entries.Count(other => other.RankRaw == entry.RankRaw)), Number(entry.InCut), entry.BrokenBy ?? "–",
         }), 1);
         output.WriteLine();
         Table(output, ["juror", "n", "mean", "sd", "effect", "with rest", "winner without"], report.Jurors.Zip(report.LeaveOneOut, (juror, left) => new[]
@@ -63,9 +63,9 @@ internal static class RankingText
 
     private static string AtTheCut(RankingReport report, Cut cut)
     {
-        if (report.Entries.All(entry => entry.InCut is null)) return $"There is nothing to measure chance with, so the odds of the {cut.Places} places are not known.";
+        if (report.Entries.All(entry => entry.InCut is null)) return $"There is nothing to measure chance with, so the odds of the {cut.Rule.Places} places are not known.";
         string[] open = [.. report.Entries.Where(entry => entry.InCut is > 0.05 and < 0.95).Select(entry => string.Create(Plain, $"{entry.Entry} ({100 * entry.InCut:0} %)"))];
-        var sure = string.Create(Plain, $"{cut.Places} go on, {report.Entries.Count(entry => entry.InCut >= 0.95)} of them all but surely (seed {cut.Seed}, {cut.Runs} runs).");
+        var sure = string.Create(Plain, $"{cut.Rule.Places} go on, {report.Entries.Count(entry => entry.InCut >= 0.95)} of them all but surely (seed {cut.Seed}, {cut.Runs} runs).");
         var tied = cut.Tied.Count > 0 ? $" Tied at the cut: {string.Join(", ", cut.Tied)}." : "";
         return open.Length == 0 ? sure + tied : $"{sure} Chance has a hand in: {string.Join(", ", open.Take(12))}{(open.Length > 12 ? " …" : "")}.{tied}";
     }

@@ -7,6 +7,9 @@ namespace RadicaleVernieuwers.Jury.Ranking;
 /// <summary>A ranking with its names back in place, for one reader. What the reader has a conflict with is not in it.</summary>
 internal sealed record RankingView(RoundBook Book, RankingReport Report, IReadOnlyDictionary<string, BookEntry> Entries, IReadOnlyDictionary<string, string> Jurors, bool IsFrozen, bool Verifies)
 {
+    /// <summary>What puts entries of the same value in order.</summary>
+    public IReadOnlyList<TieStep> Ties => Book.Round.Policy.Chain;
+
     public BookEntry? EntryOf(string key) => Entries.GetValueOrDefault(key);
 
     public string JurorOf(string key) => Jurors.GetValueOrDefault(key, "–");
@@ -28,7 +31,7 @@ internal sealed record RankingView(RoundBook Book, RankingReport Report, IReadOn
         }
         // A conflicted reader must not learn of an entry from the others' figures either, so it is left out before anything is computed.
         var scores = await RoundScores.LoadAsync(db, book, cancellationToken);
-        return new(book, RoundScores.Rank(book, scores, method ?? round.Method, RoundScores.CutOf(round, places ?? round.Places)),
+        return new(book, RoundScores.Rank(book, scores, method ?? round.Method, places is { } room ? AdvanceRule.First(room) : round.Advance),
             book.Entries.ToDictionary(RoundScores.Number), book.Jurors.ToDictionary(juror => juror.Id.Value.ToString("N"), juror => juror.Name), false, false);
     }
 
@@ -45,7 +48,7 @@ internal sealed record RankingView(RoundBook Book, RankingReport Report, IReadOn
                 Leaves = [.. left.Leaves.Where(keep.Contains)],
             })],
             Duels = report.Duels?.Among(keep),
-            Cut = report.Cut is { } cut ? cut with { Tied = [.. cut.Tied.Where(keep.Contains)] } : null,
+            Cut = report.Cut is { } cut ? cut with { Through = [.. cut.Through.Where(keep.Contains)], Tied = [.. cut.Tied.Where(keep.Contains)] } : null,
         };
     }
 }

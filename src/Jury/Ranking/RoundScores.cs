@@ -23,26 +23,30 @@ internal static class RoundScores
     }
 
     /// <summary>Entries are called by their number: those that tie stand in the same order live, frozen and on the command line.</summary>
-    public static RankingReport Rank(RoundBook book, IEnumerable<RoundScore> scores, RankMethod method, CutWish? cut)
+    public static RankingReport Rank(RoundBook book, IEnumerable<RoundScore> scores, RankMethod method, AdvanceRule? rule)
     {
         var numbers = book.Entries.ToDictionary(entry => entry.Id, Number);
         var weights = book.Round.Criteria.ToDictionary(criterion => criterion.Key, criterion => (double)criterion.Weight);
-        return RankingReport.Of(WeightedTotals.Of(scores.Where(score => weights.ContainsKey(score.Criterion)).Select(score =>
-            new CriterionMark(numbers[score.Entry], score.Juror.Value.ToString("N"), score.Criterion, weights[score.Criterion], (double)score.Value))), method, cut: cut);
+        return RankingReport.Of([.. scores.Where(score => weights.ContainsKey(score.Criterion)).Select(score =>
+            new CriterionMark(numbers[score.Entry], score.Juror.Value.ToString("N"), score.Criterion, weights[score.Criterion], (double)score.Value))], method, CutOf(book, rule), book.Round.Policy.Chain);
     }
 
     /// <summary>The same marks without names.</summary>
     public static FrozenRanking Freeze(RoundBook book, IEnumerable<RoundScore> scores, string salt)
     {
         var numbers = book.Entries.ToDictionary(entry => entry.Id, Number);
+        var asked = book.Round.Criteria.Select(criterion => criterion.Key).ToHashSet(StringComparer.Ordinal);
         return FrozenRanking.Of(book.Round.Id.Value.ToString("N"), book.Round.Method,
             book.Round.Criteria.Select(criterion => new FrozenCriterion(criterion.Key, (double)criterion.Weight)),
-            scores.Select(score => new FrozenMark(numbers[score.Entry], FrozenRanking.Commitment(salt, score.Juror.Value), score.Criterion, (double)score.Value)),
-            CutOf(book.Round, book.Round.Places));
+            scores.Where(score => asked.Contains(score.Criterion)).Select(score => new FrozenMark(numbers[score.Entry], FrozenRanking.Commitment(salt, score.Juror.Value), score.Criterion, (double)score.Value)),
+            CutOf(book, book.Round.Advance), book.Round.Policy.Chain);
     }
 
-    /// <summary>The seed is the round's own, so that everybody who opens the list reads the same odds.</summary>
-    public static CutWish? CutOf(Round round, int? places) => places is { } room ? new(room, BinaryPrimitives.ReadUInt64BigEndian(round.Id.Value.ToByteArray().AsSpan(8))) : null;
+    /// <summary>The seed is the round's own, so that everybody who opens the list reads the same odds. Where people decide by hand, there is no cut.</summary>
+    private static CutWish? CutOf(RoundBook book, AdvanceRule? rule) => rule is null or { Kind: AdvanceKind.Hand } ? null
+        : new(rule, SeedOf(book.Round)) { Themes = rule.Kind == AdvanceKind.Themes ? book.Entries.ToDictionary(Number, entry => entry.Themes) : new Dictionary<string, IReadOnlyList<string>>() };
+
+    public static ulong SeedOf(Round round) => BinaryPrimitives.ReadUInt64BigEndian(round.Id.Value.ToByteArray().AsSpan(8));
 
     /// <summary>What a frozen ranking calls an entry.</summary>
     public static string Number(BookEntry entry) => entry.Number.Length > 0 ? entry.Number : entry.Id.Value.ToString("N");

@@ -4,7 +4,7 @@ using RadicaleVernieuwers.Jury.CommandLine;
 namespace RadicaleVernieuwers.Jury.Ranking;
 
 /// <summary>Scores on a sheet: entry, juror, score and optionally criterion and weight; how sure the juror was changes nothing. A blank score is "not scored".</summary>
-internal sealed record ScoreFile(IReadOnlyList<Mark> Marks, IReadOnlyList<string> PartialSheets)
+internal sealed record ScoreFile(IReadOnlyList<CriterionMark> Marks, IReadOnlyList<string> PartialSheets)
 {
     public static ScoreFile Read(string path)
     {
@@ -23,7 +23,7 @@ internal sealed record ScoreFile(IReadOnlyList<Mark> Marks, IReadOnlyList<string
             marks.Add(mark);
         }
         if (weights.Count > 0 && weights.Values.All(weight => weight.Weight == 0)) throw new UnusableFile($"{rows[0].File}: every weight is 0.");
-        return new([.. WeightedTotals.Of(marks)], withCriteria ? Partial(marks) : []);
+        return new(marks, withCriteria ? Partial(marks) : []);
     }
 
     private static double Weight(SheetRow row, Dictionary<string, (double Weight, int Line)> weights)

@@ -92,16 +92,29 @@ internal sealed class ShowModel(AppDb db, Actor actor, Texts texts, IAuthorizati
         get
         {
             if (Report.Cut is not { } cut)
-                return null;
-            if (Report.Entries.All(entry => entry.InCut is null))
-                return texts.Count("Ranking.CutUnknown", cut.Places);
+                return View!.Book.Round.Advance is { Kind: AdvanceKind.Hand } hand ? RoundWords.Advance(texts, hand) : null;
             EntryFigures[] open = [.. Report.Entries.Where(entry => entry.InCut is > Unsure and < Sure)];
-            var words = texts.Count("Ranking.Cut", cut.Places, Report.Entries.Count(entry => entry.InCut >= Sure));
-            if (open.Length > 0)
-                words += " " + texts["Ranking.CutOpen", Few(open.Select(entry => $"{Title(entry)} ({Percent(entry.InCut)})"))];
-            return cut.Tied.Count > 0 ? words + " " + texts["Ranking.CutTied", Few(cut.Tied.Select(key => View!.EntryOf(key)?.Title ?? key))] : words;
+            string?[] words = [Cutting(cut), open.Length > 0 ? texts["Ranking.CutOpen", Few(open.Select(entry => $"{Title(entry)} ({Percent(entry.InCut)})"))] : null,
+                cut.Tied.Count > 0 ? texts["Ranking.CutTied", Few(cut.Tied.Select(key => View!.EntryOf(key)?.Title ?? key))] : null];
+            return string.Join(' ', words.OfType<string>());
         }
     }
+
+    private string Cutting(Cut cut)
+    {
+        var (known, sure) = (Report.Entries.Any(entry => entry.InCut is not null), Report.Entries.Count(entry => entry.InCut >= Sure));
+        if (cut.Rule.Kind == AdvanceKind.Places)
+            return known ? texts.Count("Ranking.Cut", cut.Rule.Places, sure) : texts.Count("Ranking.CutUnknown", cut.Rule.Places);
+        return $"{RoundWords.Advance(texts, cut.Rule)} {(known ? texts["Ranking.CutNow", cut.Through.Count, sure] : texts["Ranking.CutNowUnknown", cut.Through.Count])}";
+    }
+
+    /// <summary>What the verb needs to make the same list from the file of this page.</summary>
+    public string Command => string.Join(' ', new[]
+    {
+        $"rank ranking.csv --method {Report.Method.ToString().ToLowerInvariant()}",
+        View!.Ties.Count > 0 ? $"--ties {string.Join(',', View.Ties)}" : "",
+        Report.Cut is { Rule.Kind: AdvanceKind.Places } cut ? string.Create(CultureInfo.InvariantCulture, $"--cut {cut.Rule.Places} --seed {cut.Seed}") : "",
+    }.Where(part => part.Length > 0));
 
     /// <summary>What one juror decides at the cut, in words; empty where nothing.</summary>
     public string Decides(LeftOut left) => string.Join(' ', new[]
@@ -126,13 +139,16 @@ internal sealed class ShowModel(AppDb db, Actor actor, Texts texts, IAuthorizati
     public string Place(int? place, Func<EntryFigures, int?> of) =>
         place is null ? "–" : Report.Entries.Count(entry => of(entry) == place) > 1 ? $"{place}=" : place.Value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Why the adjusted place differs from the raw one.</summary>
-    public string Why(EntryFigures entry) => (entry.Adjusted - entry.Mean) switch
+    private string Panel(EntryFigures entry) => (entry.Adjusted - entry.Mean) switch
     {
         > 0.05 when entry.Rank != entry.RankRaw => texts["Ranking.StrictPanel", entry.Adjusted - entry.Mean],
         < -0.05 when entry.Rank != entry.RankRaw => texts["Ranking.MildPanel", entry.Mean - entry.Adjusted],
         _ => "",
     };
+
+    /// <summary>Why the place is what it is: a panel that was strict or mild, and what parted those of the same value.</summary>
+    public string Why(EntryFigures entry) => entry.BrokenBy is not { } step ? Panel(entry)
+        : $"{Panel(entry)} {texts["Ranking.BrokenBy", RoundWords.Tie(texts, step, View!.Book.Round.LabelsIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName))]}".Trim();
 
     public string NamesOf(Note note) => note.Names.Count == 0 ? "" : Few(note.Names.Select(key => View!.EntryOf(key)?.Title ?? View.Jurors.GetValueOrDefault(key)).OfType<string>());
 

@@ -53,6 +53,7 @@ internal sealed record ReportBook(Edition Edition, ReportFacts Facts, SealedText
 internal sealed class ReportRows
 {
     public required List<Round> Rounds { get; init; }
+    public required List<PolicyChange> Changes { get; init; }
     public required List<Juror> Jurors { get; init; }
     public required List<Assignment> Assignments { get; init; }
     public required List<ScoreSheet> Sheets { get; init; }
@@ -76,6 +77,7 @@ internal sealed class ReportRows
         return new()
         {
             Rounds = [.. (await rounds.AsNoTracking().ToListAsync(cancellationToken)).OrderBy(r => r.Opening?.At ?? DateTimeOffset.MaxValue).ThenBy(r => r.Id.Value)],
+            Changes = await db.Set<PolicyChange>().AsNoTracking().Where(c => inEdition.Contains(c.RoundId)).ToListAsync(cancellationToken),
             Jurors = await db.Jurors.AsNoTracking().Where(j => j.EditionId == edition && j.Declined == null).OrderBy(j => j.Id).ToListAsync(cancellationToken),
             Assignments = await db.Assignments.AsNoTracking().Where(a => inEdition.Contains(a.RoundId)).ToListAsync(cancellationToken),
             Sheets = await db.ScoreSheets.AsNoTracking().IgnoreAutoIncludes().Where(s => inEdition.Contains(s.RoundId)).ToListAsync(cancellationToken),
@@ -106,6 +108,7 @@ internal sealed class ReportFactsOf(Edition edition, ReportRows rows, SealedText
         new(edition.Name, edition.Year, new SortedDictionary<string, int>(rows.Entries.Values.CountBy(entry => entry.State.ToString()).ToDictionary(), StringComparer.Ordinal)),
         [.. rows.Jurors.Select(juror => new ReportedJuror(_jurors[juror.Id], juror.IsChair))],
         [.. rows.Rounds.Select(Of)],
+        [.. rows.Changes.OrderBy(change => change.At).ThenBy(change => change.Id.Value).Select(Of)],
         [.. rows.Rounds.SelectMany(round => rows.Jurors.Select(juror => Of(round, juror)))],
         [.. rows.Conflicts.OrderBy(conflict => conflict.At).ThenBy(conflict => conflict.Id.Value).Select(Of)],
         [.. rows.Rounds.Where(round => round.Freeze is not null).Select(Frozen)],
@@ -118,7 +121,11 @@ internal sealed class ReportFactsOf(Edition edition, ReportRows rows, SealedText
         Name(round), rows.Rounds.Find(other => other.Id == round.After) is { } earlier ? Name(earlier) : "",
         At(round.Window?.Opens), At(round.Window?.Closes), At(round.Opening?.At), At(round.Closing?.At),
         [.. round.Criteria.Select(c => new ReportedCriterion(c.Key, c.Label.In("nl"), Criterion.Write(c.Weight), Criterion.Write(c.Minimum), Criterion.Write(c.Maximum), Criterion.Write(c.Step)))],
-        round.ReviewsPerEntry, round.Hidden, round.Method.ToString(), round.Places);
+        round.ReviewsPerEntry, round.Hidden, round.Method.ToString(), round.Places,
+        round.Advance?.Kind.ToString() ?? "", round.Advance is { Kind: AdvanceKind.Threshold } ? Criterion.Write(round.Policy.Threshold ?? 0) : "", round.Policy.Ties ?? []);
+
+    private ReportedPolicyChange Of(PolicyChange change) => new(Name(rows.Rounds.First(round => round.Id == change.RoundId)), At(change.At),
+        change.Was.Split(' ', StringSplitOptions.RemoveEmptyEntries), change.Became.Split(' ', StringSplitOptions.RemoveEmptyEntries), texts.Commit($"policy/{change.Id.Value:N}", change.Reason));
 
     private ReportedReading Of(Round round, Juror juror)
     {
@@ -141,19 +148,21 @@ internal sealed class ReportFactsOf(Edition edition, ReportRows rows, SealedText
 
     private IEnumerable<ReportedDecision> DecisionsOf(Round round)
     {
-        var places = round.Freeze is { } freeze ? FrozenRanking.Read(freeze.Json).Entries.ToDictionary(entry => entry.Entry, entry => entry.Rank, StringComparer.Ordinal) : [];
+        var frozen = round.Freeze is { } freeze ? FrozenRanking.Read(freeze.Json) : null;
+        var places = (frozen?.Entries ?? []).ToDictionary(entry => entry.Entry, entry => entry.Rank, StringComparer.Ordinal);
         return rows.Decisions.Where(decision => decision.RoundId == round.Id).Select(decision =>
         {
             var (number, id) = (rows.NumberOf(decision.EntryId), decision.Id.Value.ToString("N"));
             var place = places.GetValueOrDefault(number);
             return new ReportedDecision(Name(round), number, texts.Commit($"entry/{decision.EntryId.Value:N}", rows.Entries.GetValueOrDefault(decision.EntryId).Title ?? ""),
-                decision.Outcome.ToString(), edition.Prizes.FirstOrDefault(prize => prize.Id == decision.PrizeId)?.Key ?? "", place, IsAgainst(decision.Outcome, place, round.Places),
+                decision.Outcome.ToString(), edition.Prizes.FirstOrDefault(prize => prize.Id == decision.PrizeId)?.Key ?? "", place, IsAgainst(decision.Outcome, number, place, frozen?.Cut),
                 texts.Commit($"decision/{id}", decision.InternalReason), decision.Published is null ? new Dictionary<string, string>() : decision.Motivation, At(decision.At), At(decision.Published));
         }).OrderBy(decision => decision.Place ?? int.MaxValue).ThenBy(decision => decision.Entry, StringComparer.Ordinal).ThenBy(decision => decision.Prize, StringComparer.Ordinal);
     }
 
-    private static bool IsAgainst(Outcome outcome, int? place, int? room) =>
-        place is { } at && room is { } places && (outcome == Outcome.Decline ? at <= places : at > places);
+    // Among those that are tied for the last places, the list itself says nothing.
+    private static bool IsAgainst(Outcome outcome, string number, int? place, Cut? cut) =>
+        place is not null && cut is not null && (outcome == Outcome.Decline ? cut.Through.Contains(number) : !cut.Through.Contains(number) && !cut.Tied.Contains(number));
 
     private static string Digits(double? value) => value?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "";
 

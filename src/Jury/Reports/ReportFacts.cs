@@ -11,7 +11,11 @@ internal sealed record ReportedCriterion(string Key, string Label, string Weight
 /// <summary>What the jury was asked, and when.</summary>
 internal sealed record ReportedRound(
     string Round, string After, string Opens, string Closes, string Opened, string Closed,
-    IReadOnlyList<ReportedCriterion> Criteria, int ReviewsPerEntry, IReadOnlyList<string> Hidden, string Method, int? Places);
+    IReadOnlyList<ReportedCriterion> Criteria, int ReviewsPerEntry, IReadOnlyList<string> Hidden, string Method, int? Places,
+    string Advance, string Threshold, IReadOnlyList<string> Ties);
+
+/// <summary>The chain that puts ties in order changed after somebody had scored, and why.</summary>
+internal sealed record ReportedPolicyChange(string Round, string At, IReadOnlyList<string> Was, IReadOnlyList<string> Became, string Reason);
 
 /// <summary>What one juror did in one round. <see cref="FrozenAs"/> is the juror's mark in the frozen ranking; empty before there is one.</summary>
 internal sealed record ReportedReading(string Round, string Juror, int Assigned, int Finished, int Abstained, int Struck, string FrozenAs);
@@ -41,13 +45,13 @@ internal sealed record ReportedOverride(string Round, string Entry, int? Place, 
 
 /// <summary>Everything that a jury report says, in the order in which it says it. Names, titles and reasons are commitments (<see cref="SealedTexts"/>).</summary>
 internal sealed record ReportFacts(
-    ReportedEdition Edition, IReadOnlyList<ReportedJuror> Jurors, IReadOnlyList<ReportedRound> Rounds, IReadOnlyList<ReportedReading> Readings,
+    ReportedEdition Edition, IReadOnlyList<ReportedJuror> Jurors, IReadOnlyList<ReportedRound> Rounds, IReadOnlyList<ReportedPolicyChange> PolicyChanges, IReadOnlyList<ReportedReading> Readings,
     IReadOnlyList<ReportedRecusal> Recusals, IReadOnlyList<ReportedRanking> Rankings, IReadOnlyList<ReportedMeeting> Meetings, IReadOnlyList<ReportedAttendance> Attendances,
     IReadOnlyList<ReportedHands> Hands, IReadOnlyList<ReportedOverride> Overrides, IReadOnlyList<ReportedDecision> Decisions)
 {
     public IEnumerable<(string Kind, object Content)> Links() =>
     [
-        ("edition", Edition), .. Jurors.Select(juror => ("juror", (object)juror)), .. Rounds.Select(round => ("round", (object)round)), .. Readings.Select(reading => ("reading", (object)reading)),
+        ("edition", Edition), .. Jurors.Select(juror => ("juror", (object)juror)), .. Rounds.Select(round => ("round", (object)round)), .. PolicyChanges.Select(change => ("policy-change", (object)change)), .. Readings.Select(reading => ("reading", (object)reading)),
         .. Recusals.Select(recusal => ("recusal", (object)recusal)), .. Rankings.Select(ranking => ("ranking", (object)ranking)),
         .. Meetings.Select(meeting => ("meeting", (object)meeting)), .. Attendances.Select(attendance => ("attendance", (object)attendance)), .. Hands.Select(hands => ("hands", (object)hands)), .. Overrides.Select(line => ("override", (object)line)), .. Decisions.Select(decision => ("decision", (object)decision)),
     ];

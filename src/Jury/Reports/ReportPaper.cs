@@ -1,5 +1,6 @@
 using System.Globalization;
 using RadicaleVernieuwers.Jury.Papers;
+using RadicaleVernieuwers.Jury.Ranking;
 using RadicaleVernieuwers.Liquid;
 
 namespace RadicaleVernieuwers.Jury.Reports;
@@ -45,8 +46,10 @@ internal sealed class ReportPaper(ReportFacts facts, Texts texts, Func<string, s
         paper.Heading(2, round.Round);
         paper.Paragraph(texts["Report.Paper.Round", round.ReviewsPerEntry, string.Join(", ", round.Criteria.Select(c => $"{c.Label} ({c.Weight})"))]);
         paper.Paragraph(texts["Ranking.MethodText." + round.Method]);
-        if (round.Places is { } places)
-            paper.Paragraph(texts.Count("Report.Paper.Places", places));
+        paper.Paragraph(Advance(round));
+        paper.Paragraph(Ties(round, round.Ties));
+        foreach (var change in facts.PolicyChanges.Where(line => line.Round == round.Round))
+            paper.Paragraph(Words(change));
         foreach (var ranking in facts.Rankings.Where(line => line.Round == round.Round))
         {
             paper.Paragraph(texts[Agreement(ranking)]);
@@ -77,6 +80,23 @@ internal sealed class ReportPaper(ReportFacts facts, Texts texts, Func<string, s
         null => texts["Meeting.NoQuorum"],
         { } quorum => texts[meeting.Here + meeting.DialedIn >= quorum ? "Meeting.QuorumReached" : "Meeting.QuorumMissing", quorum],
     };
+
+    /// <summary>Who goes on in a round.</summary>
+    public string Advance(ReportedRound round) => RoundWords.Advance(texts, round.Advance switch
+    {
+        "" => null,
+        nameof(AdvanceKind.Threshold) => AdvanceRule.AtLeast(double.Parse(round.Threshold, CultureInfo.InvariantCulture)),
+        _ => new(Enum.Parse<AdvanceKind>(round.Advance), round.Places ?? 0),
+    });
+
+    public string Ties(ReportedRound round, IEnumerable<string> chain) => RoundWords.Ties(texts, chain, key => round.Criteria.FirstOrDefault(c => c.Key == key)?.Label ?? key);
+
+    /// <summary>What changed late, and why.</summary>
+    public string Words(ReportedPolicyChange change)
+    {
+        var round = facts.Rounds.First(line => line.Round == change.Round);
+        return texts["Report.TiesChanged", DateTimeOffset.Parse(change.At, CultureInfo.InvariantCulture), Ties(round, change.Was), IsPublic ? "–" : open(change.Reason)];
+    }
 
     public static string PresenceKey(ReportedAttendance line) => line.Presence.Length == 0 ? "Report.PresenceUnknown" : "Attending." + line.Presence;
 

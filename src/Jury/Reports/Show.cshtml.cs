@@ -26,7 +26,8 @@ internal sealed class ShowModel(AppDb db, Actor actor, Texts texts, IAuthorizati
         MaySeal = (await authorization.AuthorizeAsync(User, Permissions.DecideRound)).Succeeded;
     }
 
-    public string Words(ReportedMeeting meeting) => new ReportPaper(Facts!, texts, Open).Words(meeting);
+    /// <summary>The same words as on paper.</summary>
+    public ReportPaper Paper => new(Facts!, texts, Open);
 
     public string Open(string commitment) => commitment.Length == 0 ? "–" : Book!.Texts.Open(commitment);
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Jury;
@@ -12,8 +14,17 @@ internal sealed record Criterion(
     /// <summary>Up to here the values are buttons; a longer scale is a box to type in.</summary>
     public const int MostButtons = 11;
 
+    /// <summary>A mark does not stand without a sentence beside it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NeedsRemark { get; init; }
+    /// <summary>Asked in a final alone, and counted nowhere else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool FinalOnly { get; init; }
+
+    [JsonIgnore]
     public int Values => (int)((Maximum - Minimum) / Step) + 1;
 
+    [JsonIgnore]
     public IEnumerable<decimal> Scale => Enumerable.Range(0, Values).Select(position => Minimum + position * Step);
 
     /// <summary>The key that gives a value: its own digit where all values are digits, else its place. 0 is 10 where there is no 0. Null where no key is left.</summary>
@@ -41,5 +52,16 @@ internal sealed record Criterion(
             throw new Refusal("Criterion.Weight", Key);
         if (Step <= 0 || Maximum <= Minimum || (Maximum - Minimum) % Step != 0 || (Maximum - Minimum) / Step > 1000)
             throw new Refusal("Criterion.Scale", Key);
+    }
+
+    internal static IReadOnlyList<Criterion> ReadAll(string json) => JsonSerializer.Deserialize<Stored[]>(json)!.Select(stored => stored.ToCriterion()).ToArray();
+
+    /// <summary>Interfaces do not deserialize; the names are those above.</summary>
+    private sealed record Stored(
+        string Key, Dictionary<string, string> Label, Dictionary<string, string> Question, decimal Weight, decimal Minimum, decimal Maximum, decimal Step,
+        Dictionary<string, Dictionary<string, string>> Anchors, bool NeedsRemark = false, bool FinalOnly = false)
+    {
+        public Criterion ToCriterion() => new(Key, Label, Question, Weight, Minimum, Maximum, Step,
+            Anchors.ToDictionary(anchor => anchor.Key, IReadOnlyDictionary<string, string> (anchor) => anchor.Value)) { NeedsRemark = NeedsRemark, FinalOnly = FinalOnly };
     }
 }

@@ -13,7 +13,7 @@ using RadicaleVernieuwers.Liquid;
 namespace RadicaleVernieuwers.Jury.Rounds;
 
 /// <summary>A round's policy. The id <c>new</c> with an edition makes one.</summary>
-internal sealed class EditModel(AppDb db, Forms forms, Texts texts) : PageModel, IReload
+internal sealed class EditModel(AppDb db, Forms forms, Texts texts, Actor actor, TimeProvider clock) : PageModel, IReload
 {
     private const int BlankCriteria = 2;
 
@@ -25,6 +25,10 @@ internal sealed class EditModel(AppDb db, Forms forms, Texts texts) : PageModel,
     public IReadOnlyList<SelectListItem> Methods { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Earlier { get; private set; } = [];
     public IReadOnlyList<SelectListItem> Fields { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> TieSteps { get; private set; } = [];
+    /// <summary>Somebody already gave a mark.</summary>
+    public bool Scored { get; private set; }
 
     public bool IsFixed => Round?.Opening is not null;
 
@@ -51,9 +55,13 @@ internal sealed class EditModel(AppDb db, Forms forms, Texts texts) : PageModel,
             Round = Round.Plan(Edition!.Value, CriterionInput.Words(Input.NameNl, Input.NameFr, Input.NameEn));
             db.Rounds.Add(Round);
         }
-        Input.WriteTo(Round);
+        if (Input.WriteTo(Round, Scored, actor.User, clock.Instant()) is { } change)
+            db.Add(change);
         return this.Done("Round.Saved", $"/admin/jury/rounds/{Round.Id.Value}");
     }
+
+    /// <summary>The choices of an enum, in the words of <paramref name="key"/>.</summary>
+    public IReadOnlyList<SelectListItem> Of<TChoice>(string key) where TChoice : struct, Enum => [.. Enum.GetNames<TChoice>().Select(name => new SelectListItem(texts[$"{key}.{name}"], name))];
 
     private async Task FindAsync()
     {
@@ -61,6 +69,8 @@ internal sealed class EditModel(AppDb db, Forms forms, Texts texts) : PageModel,
         {
             Round = await db.GetRoundAsync(Guid.TryParse(Id, out var id) ? new RoundId(id) : throw new NotFound(), HttpContext.RequestAborted);
             Edition = Round.EditionId;
+            var round = Round.Id;
+            Scored = await db.ScoreSheets.AnyAsync(s => s.RoundId == round && s.Scores.Any(), HttpContext.RequestAborted);
         }
         else if (Edition is not { } edition || !await db.Editions.AnyAsync(e => e.Id == edition, HttpContext.RequestAborted))
         {
@@ -75,6 +85,8 @@ internal sealed class EditModel(AppDb db, Forms forms, Texts texts) : PageModel,
         var form = await forms.GetAsync(await db.Editions.Where(e => e.Id == edition).Select(e => e.FormType).SingleAsync(HttpContext.RequestAborted), HttpContext.RequestAborted);
         var rounds = await db.Rounds.AsNoTracking().Where(r => r.EditionId == edition).ToListAsync(HttpContext.RequestAborted);
         Methods = [.. Enum.GetNames<RankMethod>().Select(name => new SelectListItem(texts["Ranking.Method." + name], name))];
+        TieSteps = [new("–", ""), .. new[] { TieRule.HeadToHead, TieRule.Countback, TieRule.Median, TieRule.MostScores }.Select(rule => new SelectListItem(texts["Tie." + rule], new TieStep(rule).ToString())),
+            .. (Round?.AllCriteria ?? []).Select(c => new SelectListItem(texts["Tie.Criterion", c.Label.In(language)], new TieStep(TieRule.Criterion, c.Key).ToString()))];
         Earlier = [new SelectListItem(texts["Round.AfterNone"], ""), .. rounds.Where(r => r.Id != Round?.Id).Select(r => new SelectListItem(r.NameIn(language), r.Id.Value.ToString()))];
         Fields = [.. form.Fields.Where(field => FormDefinition.IsFor(field, Audience.Juror)).Select(field => new SelectListItem(field.Label.In(language), field.Key))];
     }

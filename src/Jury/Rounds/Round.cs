@@ -12,7 +12,7 @@ public readonly record struct RoundId(Guid Value) : IId<RoundId>;
 internal enum RoundState { Planned, Open, Closed, Frozen }
 
 /// <summary>A round is policy as data: who marks what, on which scale, until when, and what stays hidden. Its state is the rows below it.</summary>
-internal sealed class Round : Entity, IAudited
+internal sealed partial class Round : Entity, IAudited
 {
     public const int MostReviews = 50;
 
@@ -42,7 +42,11 @@ internal sealed class Round : Entity, IAudited
 
     public RoundState State => Freeze is not null ? RoundState.Frozen : Closing is not null ? RoundState.Closed : Opening is not null ? RoundState.Open : RoundState.Planned;
 
-    public IReadOnlyList<Criterion> Criteria => _criteria ??= ReadCriteria(CriteriaJson);
+    /// <summary>What is asked in this round, and counted.</summary>
+    public IReadOnlyList<Criterion> Criteria => _criteria ??= [.. AllCriteria.Where(criterion => !criterion.FinalOnly || Policy.Model == RoundModel.Final)];
+
+    /// <summary>With what a final alone would ask.</summary>
+    public IReadOnlyList<Criterion> AllCriteria => Criterion.ReadAll(CriteriaJson);
 
     public static Round Plan(EditionId edition, IReadOnlyDictionary<string, string> name)
     {
@@ -55,7 +59,7 @@ internal sealed class Round : Entity, IAudited
     internal Round CopyTo(EditionId edition, string year, string newYear)
     {
         var copy = Plan(edition, Worded.Read(NameJson).ToDictionary(name => name.Key, name => name.Value.Replace(year, newYear, StringComparison.Ordinal)));
-        (copy.ReviewsPerEntry, copy.Places, copy.CriteriaJson, copy.Hidden, copy.Method, copy.Feedback) = (ReviewsPerEntry, Places, CriteriaJson, Hidden, Method, Feedback);
+        (copy.ReviewsPerEntry, copy.Places, copy.CriteriaJson, copy.Hidden, copy.Method, copy.Feedback, copy.PolicyJson) = (ReviewsPerEntry, Places, CriteriaJson, Hidden, Method, Feedback, PolicyJson);
         return copy;
     }
 
@@ -119,7 +123,7 @@ internal sealed class Round : Entity, IAudited
         if (criteria.CountBy(criterion => criterion.Key).FirstOrDefault(key => key.Value > 1) is { Key: { } twice })
             throw new Refusal("Round.CriteriaTwice", twice);
         var json = JsonSerializer.Serialize(criteria, Worded.Plain);
-        if (json == CriteriaJson)
+        if (json == JsonSerializer.Serialize(AllCriteria, Worded.Plain))
             return;
         if (Opening is not null)
             throw new Refusal("Round.CriteriaFixed");
@@ -193,16 +197,5 @@ internal sealed class Round : Entity, IAudited
     {
         if (Freeze is not null)
             throw new Refusal("Round.IsFrozen");
-    }
-
-    internal static IReadOnlyList<Criterion> ReadCriteria(string json) => JsonSerializer.Deserialize<CriterionJson[]>(json)!.Select(stored => stored.ToCriterion()).ToArray();
-
-    /// <summary>Interfaces do not deserialize; the stored names are those of <see cref="Criterion"/>.</summary>
-    private sealed record CriterionJson(
-        string Key, Dictionary<string, string> Label, Dictionary<string, string> Question, decimal Weight, decimal Minimum, decimal Maximum, decimal Step,
-        Dictionary<string, Dictionary<string, string>> Anchors)
-    {
-        public Criterion ToCriterion() => new(Key, Label, Question, Weight, Minimum, Maximum, Step,
-            Anchors.ToDictionary(anchor => anchor.Key, IReadOnlyDictionary<string, string> (anchor) => anchor.Value));
     }
 }

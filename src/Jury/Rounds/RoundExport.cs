@@ -33,12 +33,14 @@ internal sealed class RoundExport(AppDb db) : IRecipeExport
             ["Method"] = round.Method.ToString(),
             ["ReviewsPerEntry"] = round.ReviewsPerEntry,
             ["Hidden"] = new JsonArray([.. round.Hidden.Select(h => (JsonNode)JsonValue.Create(h))]),
-            ["Criteria"] = new JsonArray([.. round.Criteria.Select(c => (JsonNode)Of(c))]),
+            ["Criteria"] = new JsonArray([.. round.AllCriteria.Select(c => (JsonNode)Of(c))]),
         };
         if (after is not null)
             step["After"] = after;
         if (round.Places is { } places)
             step["Places"] = places;
+        if (JsonNode.Parse(round.Policy.Write())!.AsObject() is { Count: > 0 } policy)
+            step["Policy"] = policy;
         if (round.Window is { } window)
         {
             (step["Opens"], step["Closes"]) = (Written(window.Opens), Written(window.Closes));
@@ -47,17 +49,25 @@ internal sealed class RoundExport(AppDb db) : IRecipeExport
         return step;
     }
 
-    private static JsonObject Of(Criterion criterion) => new()
+    private static JsonObject Of(Criterion criterion)
     {
-        ["Key"] = criterion.Key,
-        ["Label"] = Words(criterion.Label),
-        ["Question"] = Words(criterion.Question),
-        ["Weight"] = criterion.Weight,
-        ["Minimum"] = criterion.Minimum,
-        ["Maximum"] = criterion.Maximum,
-        ["Step"] = criterion.Step,
-        ["Anchors"] = new JsonObject(criterion.Anchors.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => KeyValuePair.Create<string, JsonNode?>(a.Key, Words(a.Value)))),
-    };
+        var json = new JsonObject
+        {
+            ["Key"] = criterion.Key,
+            ["Label"] = Words(criterion.Label),
+            ["Question"] = Words(criterion.Question),
+            ["Weight"] = criterion.Weight,
+            ["Minimum"] = criterion.Minimum,
+            ["Maximum"] = criterion.Maximum,
+            ["Step"] = criterion.Step,
+            ["Anchors"] = new JsonObject(criterion.Anchors.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => KeyValuePair.Create<string, JsonNode?>(a.Key, Words(a.Value)))),
+        };
+        if (criterion.NeedsRemark)
+            json["NeedsRemark"] = true;
+        if (criterion.FinalOnly)
+            json["FinalOnly"] = true;
+        return json;
+    }
 
     private static JsonObject Words(IReadOnlyDictionary<string, string> texts) =>
         new(texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => KeyValuePair.Create<string, JsonNode?>(t.Key, JsonValue.Create(t.Value))));

@@ -3,74 +3,6 @@ using RadicaleVernieuwers.Jury.Ranking;
 
 namespace RadicaleVernieuwers.Jury.Rounds;
 
-/// <summary>One criterion as a form has it. Anchors are lines of <c>value: words</c>.</summary>
-internal sealed class CriterionInput
-{
-    public string Key { get; set; } = "";
-    public string LabelNl { get; set; } = "";
-    public string LabelFr { get; set; } = "";
-    public string LabelEn { get; set; } = "";
-    public string QuestionNl { get; set; } = "";
-    public string QuestionFr { get; set; } = "";
-    public string QuestionEn { get; set; } = "";
-    public decimal Weight { get; set; } = 1;
-    public decimal Minimum { get; set; } = 1;
-    public decimal Maximum { get; set; } = 5;
-    public decimal Step { get; set; } = 1;
-    public string AnchorsNl { get; set; } = "";
-    public string AnchorsFr { get; set; } = "";
-    public string AnchorsEn { get; set; } = "";
-
-    public bool IsBlank => Key.Length == 0 && LabelNl.Length == 0 && LabelFr.Length == 0 && LabelEn.Length == 0;
-
-    public static CriterionInput From(Criterion criterion) => new()
-    {
-        Key = criterion.Key,
-        LabelNl = criterion.Label.GetValueOrDefault("nl", ""),
-        LabelFr = criterion.Label.GetValueOrDefault("fr", ""),
-        LabelEn = criterion.Label.GetValueOrDefault("en", ""),
-        QuestionNl = criterion.Question.GetValueOrDefault("nl", ""),
-        QuestionFr = criterion.Question.GetValueOrDefault("fr", ""),
-        QuestionEn = criterion.Question.GetValueOrDefault("en", ""),
-        Weight = criterion.Weight,
-        Minimum = criterion.Minimum,
-        Maximum = criterion.Maximum,
-        Step = criterion.Step,
-        AnchorsNl = Lines(criterion, "nl"),
-        AnchorsFr = Lines(criterion, "fr"),
-        AnchorsEn = Lines(criterion, "en"),
-    };
-
-    public Criterion ToCriterion()
-    {
-        var anchors = new SortedDictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
-        foreach (var (language, lines) in new[] { ("nl", AnchorsNl), ("fr", AnchorsFr), ("en", AnchorsEn) })
-            foreach (var (value, words) in Anchors(lines))
-            {
-                if (!anchors.TryGetValue(value, out var texts))
-                    anchors[value] = texts = new Dictionary<string, string>();
-                ((Dictionary<string, string>)texts)[language] = words;
-            }
-        return new(Key.Trim(), Words(LabelNl, LabelFr, LabelEn), Words(QuestionNl, QuestionFr, QuestionEn), Weight, Minimum, Maximum, Step, anchors.ToDictionary());
-    }
-
-    public static Dictionary<string, string> Words(string nl, string fr, string en) =>
-        new[] { ("nl", nl.Trim()), ("fr", fr.Trim()), ("en", en.Trim()) }.Where(word => word.Item2.Length > 0).ToDictionary(word => word.Item1, word => word.Item2);
-
-    private static string Lines(Criterion criterion, string language) =>
-        string.Join('\n', criterion.Anchors.Where(anchor => anchor.Value.ContainsKey(language)).Select(anchor => $"{anchor.Key}: {anchor.Value[language]}"));
-
-    private static IEnumerable<(string Value, string Words)> Anchors(string lines)
-    {
-        foreach (var line in lines.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line.Split(':', 2, StringSplitOptions.TrimEntries) is not [var value, { Length: > 0 } words] || !Admin.StrictNumber.TryParse(value, out var number))
-                throw new Refusal("Criterion.AnchorLine", line);
-            yield return (Criterion.Write(number), words);
-        }
-    }
-}
-
 /// <summary>A round as a form has it; times are the clock of Brussels.</summary>
 internal sealed class RoundInput
 {
@@ -82,6 +14,17 @@ internal sealed class RoundInput
     public int GraceMinutes { get; set; }
     public int ReviewsPerEntry { get; set; } = 3;
     public int? Places { get; set; }
+    public AdvanceKind Advance { get; set; }
+    public decimal? Threshold { get; set; }
+    public List<string> Ties { get; set; } = [];
+    /// <summary>Why the chain changes, once somebody has scored.</summary>
+    public string TiesReason { get; set; } = "";
+    public RoundModel Model { get; set; }
+    public Scorers Scorers { get; set; }
+    public bool NeedsComment { get; set; }
+    public ShareRule Shares { get; set; }
+    public bool SharesNames { get; set; }
+    public bool WildCards { get; set; }
     public string Method { get; set; } = nameof(RankMethod.Adjusted);
     public string After { get; set; } = "";
     public List<string> Hidden { get; set; } = [];
@@ -89,7 +32,7 @@ internal sealed class RoundInput
 
     public static RoundInput From(Round round)
     {
-        var name = Worded.Read(round.NameJson);
+        var (name, policy) = (Worded.Read(round.NameJson), round.Policy);
         return new()
         {
             NameNl = name.GetValueOrDefault("nl", ""),
@@ -101,14 +44,25 @@ internal sealed class RoundInput
             ReviewsPerEntry = round.ReviewsPerEntry,
             Places = round.Places,
             Method = round.Method.ToString(),
+            Advance = policy.Advance,
+            Threshold = policy.Threshold,
+            Ties = [.. policy.Ties ?? []],
+            Model = policy.Model,
+            Scorers = policy.Scorers,
+            NeedsComment = policy.NeedsComment,
+            Shares = policy.Shares,
+            SharesNames = policy.SharesNames,
+            WildCards = policy.WildCards,
             After = round.After?.Value.ToString() ?? "",
             Hidden = [.. round.Hidden],
-            Criteria = [.. round.Criteria.Select(CriterionInput.From)],
+            Criteria = [.. round.AllCriteria.Select(CriterionInput.From)],
         };
     }
 
-    /// <summary>Writes the policy onto a round; criteria only while nobody scores by them.</summary>
-    public void WriteTo(Round round)
+    /// <summary>Writes the policy onto a round; criteria and what jurors were promised only while nobody reads by them.</summary>
+    /// <param name="scored">Whether somebody already gave a mark.</param>
+    /// <returns>What must be kept of a late change.</returns>
+    public PolicyChange? WriteTo(Round round, bool scored, UserId? by, DateTimeOffset at)
     {
         round.Rename(CriterionInput.Words(NameNl, NameFr, NameEn));
         round.Schedule(Opens is { } opens && Closes is { } closes
@@ -116,9 +70,19 @@ internal sealed class RoundInput
             : Opens is null && Closes is null ? null : throw new Refusal("Round.HalfWindow") { Field = Opens is null ? "Input.Opens" : "Input.Closes" });
         round.Rule(ReviewsPerEntry, round.Opening is null ? [.. Hidden] : round.Hidden, Enum.TryParse<RankMethod>(Method, out var method) ? method : RankMethod.Adjusted);
         round.CutAt(Places);
-        if (round.Opening is not null)
-            return;
-        round.Follow(Guid.TryParse(After, out var after) ? new RoundId(after) : null);
-        round.Ask([.. Criteria.Where(criterion => !criterion.IsBlank).Select(criterion => criterion.ToCriterion())]);
+        if (round.Opening is null)
+        {
+            round.Follow(Guid.TryParse(After, out var after) ? new RoundId(after) : null);
+            round.Ask([.. Criteria.Where(criterion => !criterion.IsBlank).Select(criterion => criterion.ToCriterion())]);
+        }
+        return round.Adopt(Policy(round), scored, TiesReason, by, at);
+    }
+
+    private RoundPolicy Policy(Round round)
+    {
+        var ties = Ties.Where(step => !string.IsNullOrEmpty(step)).ToList();
+        var known = round.Opening is not null ? round.Policy
+            : new() { Model = Model, Scorers = Scorers, NeedsComment = NeedsComment, Shares = Shares, SharesNames = SharesNames };
+        return known with { Advance = Advance, Threshold = Advance == AdvanceKind.Threshold ? Threshold : null, Ties = ties, WildCards = WildCards };
     }
 }

@@ -13,6 +13,11 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTyp
         round.ComplexProperty(r => r.Window);
         round.Property(r => r.Hidden).HasWords();
         round.Ignore(r => r.Criteria);
+        round.Ignore(r => r.AllCriteria);
+        round.Ignore(r => r.Policy);
+        round.Ignore(r => r.Advance);
+        // An empty policy is a round as it always was.
+        round.Property(r => r.PolicyJson).HasDefaultValue("{}");
         // Rounds that were there before are silent, as they were.
         round.Property(r => r.Feedback).HasDefaultValue(FeedbackRule.None);
         round.HasOne<Edition>().WithMany().HasForeignKey(r => r.EditionId).OnDelete(DeleteBehavior.Restrict);

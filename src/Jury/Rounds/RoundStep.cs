@@ -31,6 +31,8 @@ internal sealed class RoundStep : IRecipeStep
         round.Ask([.. (told.Criteria ?? []).Select(criterion => criterion.ToCriterion())]);
         round.Rule(told.ReviewsPerEntry ?? 3, told.Hidden ?? [], told.Method ?? Ranking.RankMethod.Adjusted);
         round.CutAt(told.Places);
+        if (told.Policy is { } policy)
+            round.Adopt(policy, false, null, null, run.Now);
         if (told.After is { } earlier)
             round.Follow((rounds.Find(r => r.NameIn("nl") == earlier) ?? throw new Refusal("Round.NoEarlier", earlier)).Id);
         if (told is { Opens: { } opens, Closes: { } closes })
@@ -101,15 +103,15 @@ internal sealed class RoundStep : IRecipeStep
     }
 
     private sealed record RoundRecipe(
-        string Edition, string Title, Dictionary<string, string>? Names, string? After, Ranking.RankMethod? Method, int? Places, int? ReviewsPerEntry, CriterionRecipe[]? Criteria, string[]? Hidden, DateTimeOffset? Opens, DateTimeOffset? Closes, int? GraceMinutes, bool? Open,
+        string Edition, string Title, Dictionary<string, string>? Names, string? After, Ranking.RankMethod? Method, int? Places, RoundPolicy? Policy, int? ReviewsPerEntry, CriterionRecipe[]? Criteria, string[]? Hidden, DateTimeOffset? Opens, DateTimeOffset? Closes, int? GraceMinutes, bool? Open,
         JsonNode[]? Jurors, JsonNode? Chair, ConflictRecipe[]? Conflicts, PairRecipe[]? Assignments, ScoreRecipe[]? Scores);
 
     private sealed record CriterionRecipe(
         string Key, Dictionary<string, string> Label, Dictionary<string, string>? Question, decimal Weight, decimal Minimum, decimal Maximum, decimal? Step,
-        Dictionary<string, Dictionary<string, string>>? Anchors)
+        Dictionary<string, Dictionary<string, string>>? Anchors, bool NeedsRemark = false, bool FinalOnly = false)
     {
         public Criterion ToCriterion() => new(Key, Label, Question ?? [], Weight, Minimum, Maximum, Step ?? 1,
-            (Anchors ?? []).ToDictionary(anchor => anchor.Key, IReadOnlyDictionary<string, string> (anchor) => anchor.Value));
+            (Anchors ?? []).ToDictionary(anchor => anchor.Key, IReadOnlyDictionary<string, string> (anchor) => anchor.Value)) { NeedsRemark = NeedsRemark, FinalOnly = FinalOnly };
     }
 
     /// <summary>An address alone, or an object with what is known of the person.</summary>

@@ -2,14 +2,16 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Liquid;
 
 namespace RadicaleVernieuwers.Jury.Rounds;
 
 internal sealed record JurorLine(Juror Juror, int Done, int All, DateTimeOffset? LastSeen);
 
 /// <summary>How far a round is, for the team and the chair.</summary>
-internal sealed class ShowModel(AppDb db, Actor actor, IAuthorizationService authorization) : PageModel
+internal sealed class ShowModel(AppDb db, Actor actor, Texts texts, IAuthorizationService authorization) : PageModel
 {
     [FromRoute] public RoundId Id { get; set; }
 
@@ -19,6 +21,13 @@ internal sealed class ShowModel(AppDb db, Actor actor, IAuthorizationService aut
     public bool MayManage { get; private set; }
     public bool MayDecide { get; private set; }
     public string Name { get; private set; } = "";
+
+    /// <summary>What is in force, under headings that are keys.</summary>
+    public IReadOnlyList<(string Heading, IReadOnlyList<string> Sentences)> Words { get; private set; } = [];
+    public IReadOnlyList<PolicyChange> Changes { get; private set; } = [];
+
+    public string Changed(PolicyChange change) => texts["Report.TiesChanged", change.At,
+        RoundWords.Ties(texts, change.Was.Split(' ', StringSplitOptions.RemoveEmptyEntries), Book!.Round.LabelsIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)), change.Reason];
 
     public int Done => Lines.Sum(line => line.Done);
     public int All => Lines.Sum(line => line.All);
@@ -31,6 +40,8 @@ internal sealed class ShowModel(AppDb db, Actor actor, IAuthorizationService aut
         Book = await RoundBook.LoadAsync(db, round, actor.User, HttpContext.RequestAborted);
         Name = round.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         Readiness = Readiness.Of(Book);
+        Words = RoundWords.Of(texts, round, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        Changes = await db.Set<PolicyChange>().AsNoTracking().Where(c => c.RoundId == Id).OrderBy(c => c.At).ToListAsync(HttpContext.RequestAborted);
         Lines = [.. Book.Jurors.Select(juror =>
         {
             var (done, all) = Book.ProgressOf(juror.Id);

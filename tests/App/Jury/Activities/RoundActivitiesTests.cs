@@ -53,6 +53,53 @@ public sealed class RoundActivitiesTests(WorkflowSite site) : SiteTest<WorkflowS
     }
 
     [Fact]
+    public async Task Where_points_decide_everybody_who_has_enough_goes_on()
+    {
+        var scene = await ScoredAsync((5, 5), (4, 4), (4, 4), (3, 3));
+        await scene.Change(round => round.Adopt(new() { Advance = RadicaleVernieuwers.Jury.Ranking.AdvanceKind.Threshold, Threshold = 4 }, true, null, null, SiteFixture.Start));
+
+        var id = await RunAsync(scene, RankAndAdvance);
+
+        (await AdvancedAsync(scene)).ShouldBe(scene.Entries.Take(3), ignoreOrder: true);
+        (await Site.Told(id))[^1].ShouldBe("Done z Done");
+        (await Site.Db(db => db.Decisions.Where(d => d.RoundId == scene.Round).Select(d => d.InternalReason).ToListAsync())).ShouldContain("Haalt 5; vanaf 4 gaat een inzending door.");
+    }
+
+    [Fact]
+    public async Task Where_people_decide_by_hand_the_step_waits_for_them_and_then_goes_on()
+    {
+        var scene = await ScoredAsync((5, 5), (4, 4));
+        await scene.Change(round => round.Adopt(new() { Advance = RadicaleVernieuwers.Jury.Ranking.AdvanceKind.Hand }, true, null, null, SiteFixture.Start));
+
+        var id = await RunAsync(scene, RankAndAdvance);
+        (await Site.Told(id))[^2..].ShouldBe(["Done a Tie", "Waits u"]);
+        (await AdvancedAsync(scene)).ShouldBeEmpty();
+        await DecideAsync(scene, 1, Outcome.Advance);
+        await Site.Steers(async s => await s.AnswerAsync(id, (await Site.Wait(id)).Token, "Beslist", "", WorkflowSite.Cancel));
+        await Site.RunDueAsync();
+
+        (await Site.Told(id))[^1].ShouldBe("Done z Done");
+        (await Site.Db(db => db.Decisions.Where(d => d.RoundId == scene.Round && d.Pending == null).Select(d => d.EntryId).ToListAsync())).ShouldBe([scene.Entries[1]]);
+    }
+
+    [Fact]
+    public async Task A_tie_that_the_chain_breaks_needs_nobody()
+    {
+        var scene = await ScoredAsync((5, 5), (3, 4), (4, 3));
+        await scene.Change(round => round.CutAt(2));
+        (await Site.Told(await RunAsync(scene, RankAndAdvance)))[^1].ShouldBe("Waits u");
+        var chained = await ScoredAsync((5, 5), (3, 3), (1, 5), (2, 2));
+        await chained.Change(round =>
+        {
+            round.CutAt(2);
+            round.Adopt(new() { Ties = ["countback"] }, false, null, null, SiteFixture.Start);
+        });
+
+        (await Site.Told(await RunAsync(chained, RankAndAdvance)))[^1].ShouldBe("Done z Done");
+        (await AdvancedAsync(chained)).ShouldBe([chained.Entries[0], chained.Entries[2]], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_round_that_is_extended_takes_scores_longer_and_what_waits_for_its_end_waits_longer()
     {
         var scene = await JuryScene.SetAsync(Site);

@@ -108,6 +108,74 @@ public sealed class RankingPageTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task A_chain_puts_what_is_level_in_order_and_each_line_says_by_which_rule()
+    {
+        var scene = await LevelAsync();
+        await scene.Change(round => round.Adopt(new() { Ties = ["head-to-head", "criterion:new"] }, false, null, null, SiteFixture.Start));
+        using var team = await Site.SignedIn(Role.Team);
+
+        var page = await team.Visit(scene.Admin + "/ranking");
+
+        page.All("main table:first-of-type tbody td:first-child").Take(3).ShouldBe(["1", "2", "3"]);
+        page.All("main table:first-of-type tbody td:nth-child(2)")[0].ShouldEndWith("Inzending 2");
+        page.All("main table:first-of-type tbody td:last-child").Take(2).ShouldAllBe(why => why == "Even sterk als een ander. We keken naar wie gemiddeld het meest haalt voor “Criterium new”.");
+        page.Text.ShouldContain("rank ranking.csv --method adjusted --ties head-to-head,criterion:new");
+    }
+
+    [Fact]
+    public async Task The_verb_makes_the_same_list_from_the_file_of_a_frozen_round_even_after_someone_withdrew()
+    {
+        var scene = await LevelAsync();
+        await scene.Change(round =>
+        {
+            round.CutAt(1);
+            round.Adopt(new() { Ties = ["criterion:new"] }, false, null, null, SiteFixture.Start);
+            round.Close(null, SiteFixture.Start);
+        });
+        using var chair = await Site.SignedIn(Role.Chair);
+        await chair.Submit(await chair.Visit(scene.Admin + "/freeze"));
+        await Site.Db(async db =>
+        {
+            var entry = scene.Entries[2];
+            (await db.Entries.SingleAsync(e => e.Id == entry)).Withdraw(null, SiteFixture.Start, "Toch niet");
+            await db.SaveChangesAsync();
+        });
+        var page = await chair.Visit(scene.Admin + "/ranking");
+        var command = page.Document.QuerySelectorAll("code").Select(code => code.TextContent).Single(code => code.StartsWith("rank ", StringComparison.Ordinal)).Split(' ');
+        var file = Path.Combine(Site.Folder, "frozen.csv");
+        await File.WriteAllTextAsync(file, (await chair.Visit(scene.Admin + "/ranking.csv")).Body);
+        using StringWriter output = new(), error = new();
+
+        RankCommand.Run(file, command[3], true, output, error, int.Parse(command[7], System.Globalization.CultureInfo.InvariantCulture), ulong.Parse(command[9], System.Globalization.CultureInfo.InvariantCulture), command[5]).ShouldBe(0, error.ToString());
+
+        var freeze = (await Site.Db(db => db.Rounds.AsNoTracking().SingleAsync(r => r.Id == scene.Round))).Freeze!;
+        var (frozen, again) = (System.Text.Json.Nodes.JsonNode.Parse(freeze.Json)!["result"]!, System.Text.Json.Nodes.JsonNode.Parse(output.ToString())!);
+        again["entries"]!.ToJsonString().ShouldBe(frozen["entries"]!.ToJsonString());
+        again["cut"]!["odds"]!.ToJsonString().ShouldBe(frozen["cut"]!["odds"]!.ToJsonString());
+        again["entries"]!.AsArray().Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(nameof(AdvanceKind.Threshold), "Wie 4 of meer haalt, gaat door. Dat zijn er nu 3.")]
+    [InlineData(nameof(AdvanceKind.Themes), "Van elk thema gaan de eerste 2 door. Dat zijn er nu 1.")]
+    [InlineData(nameof(AdvanceKind.Hand), "De lijst beslist niets: mensen kiezen wie doorgaat.")]
+    public async Task The_cut_is_told_by_the_rule_of_the_round(string rule, string words)
+    {
+        var kind = Enum.Parse<AdvanceKind>(rule);
+        var scene = await ScoredAsync();
+        await scene.Change(round =>
+        {
+            round.CutAt(kind == AdvanceKind.Themes ? 2 : null);
+            round.Rule(3, [], RankMethod.Median);
+            round.Adopt(new() { Advance = kind, Threshold = kind == AdvanceKind.Threshold ? 4 : null }, false, null, null, SiteFixture.Start);
+        });
+        using var team = await Site.SignedIn(Role.Team);
+
+        (await team.Visit(scene.Admin + "/ranking")).All("#cut").ShouldHaveSingleItem().ShouldStartWith(words);
+        (await team.Visit(scene.Admin)).All("#policy dd").ShouldContain(sentence => sentence.StartsWith(words.Split(". ")[0].TrimEnd('.'), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_chair_with_a_conflict_does_not_see_the_entry_and_reads_that_the_list_is_incomplete()
     {
         var scene = await ScoredAsync();
@@ -154,6 +222,25 @@ public sealed class RankingPageTests(SiteFixture site) : SiteTest(site)
             await scene.ScoreAsync(entry, 0, level[entry], level[entry]);
             await scene.ScoreAsync(entry, 1, level[entry], level[entry]);
             await scene.ScoreAsync(entry, 2, level[entry] - 2, level[entry] - 2);
+        }
+        return scene;
+    }
+
+    // 1 and 2 have the same total; 2 has more for "new", which weighs less.
+    private async Task<JuryScene> LevelAsync()
+    {
+        var scene = await JuryScene.SetAsync(Site, entries: 3, jurors: 2);
+        await Site.Db(async db =>
+        {
+            var round = await db.Rounds.SingleAsync(r => r.Id == scene.Round);
+            db.Entry(round).Property(r => r.CriteriaJson).CurrentValue = round.CriteriaJson.Replace("\"Weight\":30", "\"Weight\":70", StringComparison.Ordinal);
+            await db.SaveChangesAsync();
+        });
+        for (var juror = 0; juror < 2; juror++)
+        {
+            await scene.ScoreAsync(0, juror, 3, 5);
+            await scene.ScoreAsync(1, juror, 5, 3);
+            await scene.ScoreAsync(2, juror, 1, 1);
         }
         return scene;
     }

@@ -52,6 +52,46 @@ public sealed class RoundTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task The_team_says_who_goes_on_and_what_breaks_a_tie_and_the_page_says_it_in_words()
+    {
+        var scene = await JuryScene.SetAsync(Site, open: false);
+        using var team = await Site.SignedIn(Role.Team);
+        var form = await team.Visit(scene.Admin + "/edit");
+
+        (await team.Submit(form, new Dictionary<string, string> { ["Input.Advance"] = "Threshold" })).All(".field__error").ShouldBe(["Zeg vanaf hoeveel punten een inzending doorgaat."]);
+        (await team.Submit(form, new Dictionary<string, string> { ["Input.Advance"] = "Threshold", ["Input.Threshold"] = "6" })).All(".field__error").ShouldBe(["Kies een waarde tussen 1 en 5: dat is de schaal van deze ronde."]);
+        (await team.Submit(form, new Dictionary<string, string> { ["Input.Advance"] = "Themes" })).All(".field__error").ShouldBe(["Er gaat minstens één inzending door."]);
+        var saved = await team.Submit(form, new Dictionary<string, string> { ["Input.Advance"] = "Threshold", ["Input.Threshold"] = "3,5", ["Input.Ties"] = "countback" });
+
+        saved.All("#policy dd").ShouldContain("Wie 3,5 of meer haalt, gaat door. Bij gelijke stand kijken we naar wie het vaakst bovenaan staat bij een jurylid. Blijft het gelijk, dan beslissen mensen.");
+        var again = await team.Visit(scene.Admin + "/edit");
+        again.Document.QuerySelector("#tie-0 option[selected]")!.GetAttribute("value").ShouldBe("countback");
+        again.Document.QuerySelector("[name='Input.TiesReason']").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Once_somebody_scored_the_chain_changes_only_with_a_reason_that_everybody_may_read()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        await scene.ScoreAsync(0, 0, 4, 4);
+        using var team = await Site.SignedIn(Role.Team);
+        var form = await team.Visit(scene.Admin + "/edit");
+
+        var refused = await team.Submit(form, new Dictionary<string, string> { ["Input.Ties"] = "head-to-head" });
+        var untouched = await team.Submit(form, new Dictionary<string, string> { ["Input.Places"] = "2" });
+        var changed = await team.Submit(form, new Dictionary<string, string> { ["Input.Ties"] = "head-to-head", ["Input.TiesReason"] = "De jury vroeg erom." });
+
+        refused.All(".field__error").ShouldBe(["Er zijn al scores. Schrijf waarom deze volgorde verandert."]);
+        refused.Document.QuerySelector("#tie-0 option[selected]")!.GetAttribute("value").ShouldBe("head-to-head");
+        untouched.Text.ShouldContain("De ronde is bewaard");
+        changed.All(".change").ShouldHaveSingleItem().ShouldEndWith("Eerder gold: Wie gelijk staat, blijft gelijk. Dan beslissen mensen. De reden: De jury vroeg erom.");
+        var slug = await Site.Db(db => db.Set<RadicaleVernieuwers.Campaign.Edition>().Where(e => e.Id == scene.Edition).Select(e => e.Slug).SingleAsync());
+        var report = await team.Visit($"/admin/jury/reports/{slug}");
+        report.All(".change").ShouldHaveSingleItem().ShouldContain("De jury vroeg erom.");
+        (await Site.Db(db => db.Set<RadicaleVernieuwers.Data.AuditRow>().Where(a => a.Subject == $"round/{scene.Round.Value}").Select(a => a.Changes).ToListAsync())).ShouldContain(diff => diff.Contains("De jury vroeg erom.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_round_opens_only_when_every_entry_is_read_and_all_readers_are_linked()
     {
         using var team = await Site.SignedIn(Role.Team);
@@ -146,11 +186,14 @@ public sealed class RoundTests(SiteFixture site) : SiteTest(site)
         JsonObject Step(string title, string rest) => JsonNode.Parse($$"""{"name":"RadicaleRound","Edition":"{{slug}}","Title":"{{title}}",{{rest}}}""")!.AsObject();
 
         await RunAsync(Step("Longlist", "\"Names\":{\"fr\":\"Présélection\"},\"Method\":\"Median\",\"Places\":40"));
-        await RunAsync(Step("Finale", "\"After\":\"Longlist\""));
+        await RunAsync(Step("Finale", "\"After\":\"Longlist\",\"Policy\":{\"Advance\":\"Threshold\",\"Threshold\":3.5,\"Ties\":[\"countback\"]}"));
 
         var rounds = await Site.Db(db => db.Rounds.AsNoTracking().Where(r => r.EditionId == scene.Edition).ToListAsync());
         var (longlist, final) = (rounds.Single(r => r.NameIn("nl") == "Longlist"), rounds.Single(r => r.NameIn("nl") == "Finale"));
         (longlist.NameIn("fr"), longlist.Method, longlist.Places, final.After).ShouldBe(("Présélection", RadicaleVernieuwers.Jury.Ranking.RankMethod.Median, 40, longlist.Id));
+        final.Advance.ShouldBe(RadicaleVernieuwers.Jury.Ranking.AdvanceRule.AtLeast(3.5));
+        final.Policy.Chain.ShouldBe([new(RadicaleVernieuwers.Jury.Ranking.TieRule.Countback)]);
+        longlist.PolicyJson.ShouldBe("{}");
     }
 
     private async Task<RecipeReport> RunAsync(JsonObject step)

@@ -35,6 +35,25 @@ public sealed class RankCommandTests : IDisposable
         Run("entry,juror,score\nA,J1,4\nB,J1,2\nC,J1,1\nA,J2,5\nB,J2,4\nC,J2,2\n", json: false, cut: 2).Output.ShouldContain("2 go on, ");
     }
 
+    [Fact]
+    public void Ties_are_broken_as_the_caller_says_and_the_rule_is_named()
+    {
+        const string level = "entry,juror,criterion,weight,score\nA,J1,new,1,2\nA,J1,impact,1,4\nB,J1,new,1,4\nB,J1,impact,1,2\nA,J2,new,1,2\nA,J2,impact,1,4\nB,J2,new,1,4\nB,J2,impact,1,2\n";
+
+        Json(level).GetProperty("entries")[0].TryGetProperty("broken_by", out _).ShouldBeFalse();
+        var (code, output, _) = Run(level, ties: "head-to-head, criterion:new");
+        var entries = JsonDocument.Parse(output).RootElement.GetProperty("entries");
+
+        code.ShouldBe(0);
+        entries.EnumerateArray().Select(entry => (entry.GetProperty("entry").GetString(), entry.GetProperty("rank").GetInt32(), entry.GetProperty("broken_by").GetString()))
+            .ShouldBe([("B", 1, "criterion:new"), ("A", 2, "criterion:new")]);
+        Run(level, json: false, ties: "criterion:new").Output.ShouldContain("criterion:new");
+        Run(level, ties: "coin").Error.ShouldStartWith("There is no tie-break “coin”. They are head-to-head, countback");
+        Run(level, ties: "coin").Code.ShouldBe(2);
+        Run(level, ties: "criterion:luck").Error.Trim().ShouldBe("scores.csv has no criterion “luck” to break ties with.");
+        Run(level, ties: "criterion:luck").Code.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("entry;juror;score\nA;J1;7,5\n", 7.5)]
     [InlineData("entry,juror,score\nA,J1,\"7,5\"\n", 7.5)]
@@ -119,12 +138,12 @@ public sealed class RankCommandTests : IDisposable
         return JsonDocument.Parse(output).RootElement;
     }
 
-    private (int Code, string Output, string Error) Run(string text, bool json = true, int? cut = null)
+    private (int Code, string Output, string Error) Run(string text, bool json = true, int? cut = null, string? ties = null)
     {
         var file = Path.Combine(folder, "scores.csv");
         File.WriteAllText(file, text);
         using StringWriter output = new(), error = new();
-        var code = RankCommand.Run(file, RankCommand.DefaultMethod, json, output, error, cut);
+        var code = RankCommand.Run(file, RankCommand.DefaultMethod, json, output, error, cut, ties: ties);
         return (code, output.ToString(), error.ToString());
     }
 

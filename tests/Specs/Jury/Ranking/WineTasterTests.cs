@@ -39,15 +39,17 @@ public sealed class WineTasterTests
             rest[Array.IndexOf(table.Jurors, pair[0])]!.Value.ShouldBe(Number(pair[1]), Published, pair[0]);
     }
 
+    private static readonly TieStep[] Classic = [new(TieRule.HeadToHead), new(TieRule.Countback)];
+
     [Fact]
     public void A_tie_for_first_is_broken_by_the_duel()
     {
         var ranks = Read(Report88).Select(sheet => sheet.Ranks).ToArray();
 
-        var order = TieBreak.Order([3, 6], ranks);
+        var order = TieBreak.Order([3, 6], Classic, new(ranks, _ => []));
 
         order.Select(group => group.Entries.ShouldHaveSingleItem()).ShouldBe([6, 3]);
-        order.ShouldAllBe(group => group.Rule == TieRule.HeadToHead);
+        order.ShouldAllBe(group => group.Step == Classic[0]);
         Pairwise.Of(ranks)[3][6].ShouldBe(3);
         Pairwise.Of(ranks)[6][3].ShouldBe(5);
     }
@@ -55,19 +57,19 @@ public sealed class WineTasterTests
     [Fact]
     public void A_tie_of_three_without_a_duel_winner_is_broken_by_countback()
     {
-        var order = TieBreak.Order([4, 2, 1], [.. Read(Report88).Select(sheet => sheet.Ranks)]);
+        var order = TieBreak.Order([4, 2, 1], Classic, new([.. Read(Report88).Select(sheet => sheet.Ranks)], _ => []));
 
         order.Select(group => group.Entries.ShouldHaveSingleItem()).ShouldBe([1, 2, 4]);
-        order.ShouldAllBe(group => group.Rule == TieRule.Countback);
+        order.ShouldAllBe(group => group.Step == Classic[1]);
     }
 
     [Fact]
     public void What_nothing_can_break_stays_a_tie()
     {
-        var order = TieBreak.Order([0, 1], [[1, 2], [2, 1]]);
+        var order = TieBreak.Order([0, 1], Classic, new([[1, 2], [2, 1]], _ => []));
 
         order.ShouldHaveSingleItem().Entries.ShouldBe([0, 1]);
-        order[0].Rule.ShouldBe(TieRule.None);
+        order[0].Step.ShouldBeNull();
     }
 
     /// <summary>The anxiety data of the R packages irr and DescTools: 20 subjects, 3 raters.</summary>
