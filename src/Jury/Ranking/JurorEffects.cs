@@ -12,12 +12,17 @@ internal sealed class JurorEffects
     /// <summary>No shrinking: the plain least squares fit. A ridge pulls jurors towards 0, for designs with very few scores each.</summary>
     public const double NoRidge = 0;
 
+    // So near to the bound that rounding may count, the long way decides.
+    private const double Slack = 1 - 1e-9;
+
     private readonly Lazy<double[][]> shadows;
+    private readonly Lazy<double[]> lengths;
     private readonly Cholesky factor;
     private readonly int[] counts;
     private readonly double anchor;
     private readonly double ridge;
     private readonly Lazy<double?> critical;
+    private readonly Lazy<double?> noise;
 
     private JurorEffects(ScoreTable table, double ridge)
     {
@@ -33,9 +38,10 @@ internal sealed class JurorEffects
 
         (Entries, Jurors) = Solve(table);
         shadows = new(() => [.. table.Scores.Select((_, entry) => factor.Forward(Panel(table, entry)))]);
+        lengths = new(() => [.. shadows.Value.Select(shadow => Math.Sqrt(Square(shadow)))]);
         DegreesOfFreedom = counts.Sum() - Entries.Length - Jurors.Length + 1;
         critical = new(() => DegreesOfFreedom > 0 ? StudentT.InvCDF(0, 1, DegreesOfFreedom, 0.975) : null);
-        Variance = DegreesOfFreedom > 0 ? Residual(table) / DegreesOfFreedom : null;
+        noise = new(() => DegreesOfFreedom > 0 ? Residual(table) / DegreesOfFreedom : null);
     }
 
     public double[] Entries { get; }
@@ -43,7 +49,7 @@ internal sealed class JurorEffects
     public double[] Jurors { get; }
     public int DegreesOfFreedom { get; }
     /// <summary>Of the noise; null when every score was needed to fit the effects.</summary>
-    public double? Variance { get; }
+    public double? Variance => noise.Value;
 
     /// <summary>The table must hold only scored entries and jurors (<see cref="ScoreTable.Scored"/>) and be in one piece.</summary>
     public static JurorEffects Fit(ScoreTable table, double ridge = NoRidge) => new(table, ridge);
@@ -59,9 +65,14 @@ internal sealed class JurorEffects
     {
         if (Variance is not { } variance || Critical is not { } t) return false;
         var between = 1.0 / counts[one] + 1.0 / counts[other];
+        var apart = Math.Abs(Entries[one] - Entries[other]);
+        // The lengths of two vectors bound the length of their difference; mostly that settles it.
+        var (shorter, longer) = (lengths.Value[one] - lengths.Value[other], lengths.Value[one] + lengths.Value[other]);
+        if (apart < Slack * t * Math.Sqrt(variance * (between + shorter * shorter))) return true;
+        if (Slack * apart > t * Math.Sqrt(variance * (between + longer * longer))) return false;
         var (left, right) = (shadows.Value[one], shadows.Value[other]);
         for (var k = 0; k < left.Length; k++) between += (left[k] - right[k]) * (left[k] - right[k]);
-        return Math.Abs(Entries[one] - Entries[other]) < t * Math.Sqrt(variance * between);
+        return apart < t * Math.Sqrt(variance * between);
     }
 
     public double? StandardErrorOfJuror(int juror) =>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace RadicaleVernieuwers.Jury.Ranking;
 
-/// <summary>One entry's figures. <see cref="TiedWith"/> names every entry that this one cannot be told apart from. <see cref="InCut"/>, from 0 to 1, is how likely it goes on if the jury read again. <see cref="BrokenBy"/> is the step that parted it from entries of the same value.</summary>
+/// <summary>One entry's figures. <see cref="TiedWith"/> names every entry that this one cannot be told apart from; among more than 2,000 entries those up to 250 places above and below. <see cref="InCut"/>, from 0 to 1, is how likely it goes on if the jury read again. <see cref="BrokenBy"/> is the step that parted it from entries of the same value.</summary>
 internal sealed record EntryFigures(
     string Entry, int N, double? Mean, double? Median, double? Sd, double? Trimmed, double? Adjusted, double? Z, double? RankSum,
     int? Rank, int? RankRaw, double? Se, IReadOnlyList<string> TiedWith, [property: JsonIgnore] double? InCut = null,

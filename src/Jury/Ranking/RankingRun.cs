@@ -3,6 +3,10 @@ namespace RadicaleVernieuwers.Jury.Ranking;
 /// <summary>Puts the figures of one table side by side.</summary>
 internal sealed class RankingRun
 {
+    // Who cannot be told apart from whom grows with the square of a list. Of a longer list than any jury reads, only the nearest are named.
+    private const int LongestFull = 2000;
+    private const int Nearest = 250;
+
     private readonly ScoreTable table;
     private readonly RankMethod method;
     private readonly double ridge;
@@ -86,7 +90,9 @@ internal sealed class RankingRun
     {
         int[] fitted = [.. table.Entries.Select(name => Array.BinarySearch(scored.Entries, name, StringComparer.Ordinal))];
         int[] order = [.. Enumerable.Range(0, places.Length).Where(entry => places[entry] is not null).OrderBy(entry => places[entry])];
-        return [.. places.Select((place, entry) => (IReadOnlyList<string>)(place is null ? [] : [.. order
+        var around = order.Length > LongestFull ? Nearest : order.Length;
+        var at = order.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        return [.. places.Select((place, entry) => (IReadOnlyList<string>)(place is null ? [] : [.. order[Math.Max(0, at[entry] - around)..Math.Min(order.Length, at[entry] + around + 1)]
             .Where(other => other != entry && (places[other] == place || fit is not null && fit.CannotTellApart(fitted[entry], fitted[other])))
             .Select(other => table.Entries[other])]))];
     }

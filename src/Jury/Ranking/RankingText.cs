@@ -14,11 +14,12 @@ internal static class RankingText
         output.WriteLine(Scales(report));
         if (report.Cut is { } cut) output.WriteLine(AtTheCut(report, cut));
         output.WriteLine();
+        var (sharing, sharingRaw) = (report.Entries.ToLookup(entry => entry.Rank), report.Entries.ToLookup(entry => entry.RankRaw));
         Table(output, ["rank", "entry", "n", "mean", "adjusted", "se", "median", "sd", "z", "rank sum", "raw rank", "in cut", "tie broken by"], report.Entries.Select(entry => new[]
         {
-            Place(entry.Rank, report.Entries.Count(other => other.Rank == entry.Rank)), entry.Entry, entry.N.ToString(Plain), Number(entry.Mean), Number(entry.Adjusted),
+            Place(entry.Rank, sharing[entry.Rank].Count()), entry.Entry, entry.N.ToString(Plain), Number(entry.Mean), Number(entry.Adjusted),
             Number(entry.Se), Number(entry.Median), Number(entry.Sd), Number(entry.Z), Number(entry.RankSum),
-            Place(entry.RankRaw, report.Entries.Count(other => other.RankRaw == entry.RankRaw)), Number(entry.InCut), entry.BrokenBy ?? "–",
+            Place(entry.RankRaw, sharingRaw[entry.RankRaw].Count()), Number(entry.InCut), entry.BrokenBy ?? "–",
         }), 1);
         output.WriteLine();
         Table(output, ["juror", "n", "mean", "sd", "effect", "with rest", "winner without"], report.Jurors.Zip(report.LeaveOneOut, (juror, left) => new[]
