@@ -133,6 +133,20 @@ public abstract class EngineTests<TSite>(TSite site) : SiteTest<TSite>(site) whe
     }
 
     [Fact]
+    public async Task A_type_that_wants_it_leaves_nothing_of_an_instance_that_is_over()
+    {
+        var json = Drawn.Json("a:LogTask{\"Text\":\"x\"}");
+        json["DeleteFinishedWorkflows"] = true;
+        var id = await Site.Starts(await Site.Keeps(WorkflowDefinition.Read(json)));
+        (await Site.Db(db => db.WorkflowInstances.CountAsync(i => i.Id == id, Cancel))).ShouldBe(1);
+
+        await Site.RunDueAsync();
+
+        (await Site.Db(db => db.WorkflowInstances.CountAsync(i => i.Id == id, Cancel))).ShouldBe(0);
+        (await Site.Journal(id)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_step_that_a_rule_refuses_waits_for_a_person_with_the_reason_and_goes_on_when_asked()
     {
         var id = await Site.Runs("a:SetPropertyTask{\"PropertyName\":\"N\",\"Value\":{\"Expression\":\"perhaps\",\"Syntax\":\"Liquid\"}} -Done> b:IfElseTask{\"Condition\":{\"Expression\":\"{{ Workflow.Properties.N }}\",\"Syntax\":\"Liquid\"}}", "b -True> c:LogTask{\"Text\":\"x\"}");
