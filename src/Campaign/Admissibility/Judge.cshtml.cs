@@ -36,7 +36,10 @@ internal sealed class JudgeModel(AppDb db, EntryAnswers answers, Actor actor, Le
         Findings = [.. Rules.Select(r => Checks.GetValueOrDefault(r.Key)).Zip(Rules, (c, r) => new Finding { Rule = r.Key, IsMet = c?.IsMet, Reason = c?.Reason ?? "" })];
     }
 
-    public async Task<IActionResult> OnPostAsync(string? go)
+    /// <summary>What the entrant will read, once somebody asked to refuse and did not say yes yet.</summary>
+    public string? RefusesWith { get; private set; }
+
+    public async Task<IActionResult> OnPostAsync(string? go, bool sure)
     {
         var now = clock.Instant();
         await ReloadAsync();
@@ -46,6 +49,12 @@ internal sealed class JudgeModel(AppDb db, EntryAnswers answers, Actor actor, Le
             return this.Done("Judge.Saved", $"/admin/entries/{Id.Value}/admit");
         var reason = Input.Reason ?? "";
         RefuseUnlessFounded(verdict, ref reason);
+        if (verdict == Verdict.Refused && !sure)
+        {
+            RefusesWith = reason;
+            ModelState.Clear();
+            return Page();
+        }
         Entry.Decide(verdict, actor.User, now, reason, RepairBefore());
         if (verdict == Verdict.Admitted && Edition.Publication.Card == PublicWhen.Admitted)
             Entry.Publish(actor.User, now);

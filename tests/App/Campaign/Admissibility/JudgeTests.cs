@@ -95,8 +95,14 @@ public sealed class JudgeTests(SiteFixture site) : SiteTest(site)
     {
         var (id, team) = await Submitted("Helaas", "helaas@example.org");
 
-        await team.Submit(await team.Visit($"/admin/entries/{id.Value}/admit"),
+        var asked = await team.Submit(await team.Visit($"/admin/entries/{id.Value}/admit"),
             new Dictionary<string, string> { ["Findings[6].IsMet"] = "false", ["Findings[6].Reason"] = "Het is nog een plan." }, "main form", ("go", "Refused"));
+        asked.All("#sure blockquote").ShouldBe(["Het is nog een plan."]);
+        (await Site.EntryOf(id)).State.ShouldBe(EntryState.Submitted, "nobody said yes yet");
+        asked.Document.QuerySelector("[name='Findings[6].Reason']")!.GetAttribute("value").ShouldBe("Het is nog een plan.");
+        (await Site.Db(db => db.Outbox.CountAsync(m => m.To == "helaas@example.org" && m.Class == MailClass.Notice))).ShouldBe(0);
+
+        await team.Submit(asked, new Dictionary<string, string>(), "main form", ("go", "Refused"));
 
         (await Site.EntryOf(id)).State.ShouldBe(EntryState.Refused);
         (await Site.Db(db => db.Outbox.OrderByDescending(m => m.Queued).FirstAsync(m => m.To == "helaas@example.org" && m.Class == MailClass.Notice))).Text.ShouldContain("Het is nog een plan.");
