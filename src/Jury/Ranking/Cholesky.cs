@@ -18,6 +18,8 @@ internal sealed class Cholesky
             }
     }
 
+    public int Size => lower.Length;
+
     /// <summary>L⁻¹·v: the squared length of the result is vᵀ·A⁻¹·v.</summary>
     public double[] Forward(IReadOnlyList<double> vector)
     {

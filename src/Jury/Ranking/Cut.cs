@@ -42,13 +42,14 @@ internal static class CutOdds
             return null;
         var residuals = Residuals(scored, fit);
         var lots = new SplitMix(wish.Seed);
-        var inside = new double[scored.Entries.Length];
+        var (inside, drawn) = (new double[scored.Entries.Length], new double[fit.Cells.Length]);
         int[][] lists = [.. wish.Rule.ListsOf([.. Enumerable.Range(0, inside.Length)], entry => wish.ThemesOf(scored.Entries[entry])).Select(list => list.ToArray())];
         var by = wish.Rule.Kind == AdvanceKind.Threshold ? method.OnScale() : method;
         for (var run = 0; run < wish.Runs; run++)
         {
-            var drawn = scored.With((entry, juror) => fit.Entries[entry] + fit.Jurors[juror] + residuals[lots.Below(residuals.Length)]);
-            var values = by == RankMethod.Adjusted ? fit.EntriesFor(drawn) : RankValues.Of(drawn, by, ridge);
+            for (var cell = 0; cell < drawn.Length; cell++)
+                drawn[cell] = fit.Entries[fit.Cells[cell].Entry] + fit.Jurors[fit.Cells[cell].Juror] + residuals[lots.Below(residuals.Length)];
+            var values = by == RankMethod.Adjusted ? fit.EntriesFor(drawn) : RankValues.Of(scored.With(drawn), by, ridge);
             if (wish.Rule.Kind == AdvanceKind.Threshold)
                 for (var entry = 0; entry < values.Length; entry++)
                     inside[entry] += wish.Rule.IsReachedBy(values[entry]) ? 1 : 0;
@@ -62,12 +63,8 @@ internal static class CutOdds
     // Residuals of a fit are smaller than the noise itself: fitting took its share.
     private static double[] Residuals(ScoreTable table, JurorEffects fit)
     {
-        var left = new List<double>();
-        for (var entry = 0; entry < table.Entries.Length; entry++)
-            for (var juror = 0; juror < table.Jurors.Length; juror++)
-                if (table.Scores[entry][juror] is var score && !double.IsNaN(score))
-                    left.Add(score - fit.Entries[entry] - fit.Jurors[juror]);
-        var share = Math.Sqrt((double)left.Count / fit.DegreesOfFreedom);
+        double[] left = [.. fit.Cells.Select(cell => table.Scores[cell.Entry][cell.Juror] - fit.Entries[cell.Entry] - fit.Jurors[cell.Juror])];
+        var share = Math.Sqrt((double)left.Length / fit.DegreesOfFreedom);
         return [.. left.Select(residual => residual * share)];
     }
 

@@ -36,7 +36,8 @@ internal sealed class JurorEffects
                 normal[row][column] += ridge > 0 ? (row == column ? ridge : 0) : scale;
         factor = new Cholesky(normal);
 
-        (Entries, Jurors) = Solve(table);
+        Cells = [.. table.Scores.SelectMany((row, entry) => row.Index().Where(cell => !double.IsNaN(cell.Item)).Select(cell => (entry, cell.Index)))];
+        (Entries, Jurors) = Solve([.. Cells.Select(cell => table.Scores[cell.Entry][cell.Juror])]);
         shadows = new(() => [.. table.Scores.Select((_, entry) => factor.Forward(Panel(table, entry)))]);
         lengths = new(() => [.. shadows.Value.Select(shadow => Math.Sqrt(Square(shadow)))]);
         DegreesOfFreedom = counts.Sum() - Entries.Length - Jurors.Length + 1;
@@ -54,8 +55,11 @@ internal sealed class JurorEffects
     /// <summary>The table must hold only scored entries and jurors (<see cref="ScoreTable.Scored"/>) and be in one piece.</summary>
     public static JurorEffects Fit(ScoreTable table, double ridge = NoRidge) => new(table, ridge);
 
-    /// <summary>The entries' values for other scores in the same cells (<see cref="ScoreTable.With"/>): who scored what stays, and with it the factor.</summary>
-    public double[] EntriesFor(ScoreTable table) => Solve(table).Entries;
+    /// <summary>Who scored what, row by row.</summary>
+    public (int Entry, int Juror)[] Cells { get; }
+
+    /// <summary>The entries' values for other scores in the same cells: who scored what stays, and with it the factor.</summary>
+    public double[] EntriesFor(double[] scores) => Solve(scores).Entries;
 
     public double? StandardError(int entry) =>
         Variance is { } variance ? Math.Sqrt(variance * Math.Max(0, 1.0 / counts[entry] + Square(shadows.Value[entry]) - anchor)) : null;
@@ -84,19 +88,19 @@ internal sealed class JurorEffects
     /// <summary>Student's t for a two-sided 95 %.</summary>
     public double? Critical => critical.Value;
 
-    private (double[] Entries, double[] Jurors) Solve(ScoreTable table)
+    private (double[] Entries, double[] Jurors) Solve(double[] scores)
     {
-        double[] means = [.. table.Scores.Select(row => ScoreTable.Given(row).Average())];
-        var jurors = Centred(factor.Solve(Right(table, means)), ridge);
-        return ([.. means.Select((mean, entry) => mean - PanelEffect(table.Scores[entry], jurors) / counts[entry])], jurors);
-    }
-
-    private static double PanelEffect(double[] row, double[] jurors)
-    {
-        var sum = 0.0;
-        for (var juror = 0; juror < row.Length; juror++)
-            if (!double.IsNaN(row[juror])) sum += jurors[juror];
-        return sum;
+        double[] means = new double[counts.Length], panels = new double[counts.Length], right = new double[factor.Size];
+        for (var cell = 0; cell < scores.Length; cell++)
+            means[Cells[cell].Entry] += scores[cell];
+        for (var entry = 0; entry < means.Length; entry++)
+            means[entry] /= counts[entry];
+        for (var cell = 0; cell < scores.Length; cell++)
+            right[Cells[cell].Juror] += scores[cell] - means[Cells[cell].Entry];
+        var jurors = Centred(factor.Solve(right), ridge);
+        foreach (var (entry, juror) in Cells)
+            panels[entry] += jurors[juror];
+        return ([.. means.Select((mean, entry) => mean - panels[entry] / counts[entry])], jurors);
     }
 
     private double Residual(ScoreTable table)
@@ -128,9 +132,6 @@ internal sealed class JurorEffects
         }
         return normal;
     }
-
-    private static double[] Right(ScoreTable table, double[] means) =>
-        [.. table.Jurors.Select((_, juror) => table.Scores.Select((row, entry) => double.IsNaN(row[juror]) ? 0 : row[juror] - means[entry]).Sum())];
 
     private double[] Panel(ScoreTable table, int entry) => [.. table.Scores[entry].Select(cell => double.IsNaN(cell) ? 0 : 1.0 / counts[entry])];
 

@@ -42,5 +42,5 @@ internal sealed record RankingReport(
 
     /// <summary>From marks per criterion, which the chain may ask for.</summary>
     public static RankingReport Of(IReadOnlyList<CriterionMark> marks, RankMethod method, CutWish? cut, IReadOnlyList<TieStep> ties) =>
-        new RankingRun(ScoreTable.From(WeightedTotals.Of(marks)), method, JurorEffects.NoRidge, cut) { Ties = ties, Marks = marks }.Report();
+        KnownRankings.Get(marks, method, cut, ties, () => new RankingRun(ScoreTable.From(WeightedTotals.Of(marks)), method, JurorEffects.NoRidge, cut) { Ties = ties, Marks = marks }.Report());
 }

@@ -26,9 +26,12 @@ internal sealed class ScoreTable
         return new(entries, jurors, scores);
     }
 
-    /// <summary>Other scores in the same cells; empty cells stay empty.</summary>
-    public ScoreTable With(Func<int, int, double> score) => new(Entries, Jurors,
-        [.. Scores.Select((row, entry) => row.Select((cell, juror) => double.IsNaN(cell) ? cell : score(entry, juror)).ToArray())]);
+    /// <summary>Other scores in the same cells, row by row; empty cells stay empty.</summary>
+    public ScoreTable With(IReadOnlyList<double> scores)
+    {
+        var next = 0;
+        return new(Entries, Jurors, [.. Scores.Select(row => row.Select(cell => double.IsNaN(cell) ? cell : scores[next++]).ToArray())]);
+    }
 
     public bool IsComplete => Entries.Length > 0 && Jurors.Length > 0 && Scores.All(row => !row.Any(double.IsNaN));
 
