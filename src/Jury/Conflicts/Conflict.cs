@@ -10,7 +10,7 @@ namespace RadicaleVernieuwers.Jury;
 internal readonly record struct ConflictId(Guid Value) : IId<ConflictId>;
 
 /// <summary>How a conflict came to light: the juror said so, or the data did.</summary>
-internal enum ConflictKind { Declared, OwnEntry, Nominated, Organisation, EmailDomain }
+internal enum ConflictKind { Declared, OwnEntry, Nominated, Organisation, EmailDomain, SurnamePlace, PastEdition, CoEntrant }
 
 /// <summary>A juror who may not judge an entry. While it is active the juror is out everywhere: lists, pages, ranking, counts.</summary>
 internal sealed class Conflict : Entity, IAudited

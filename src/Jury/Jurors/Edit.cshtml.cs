@@ -19,6 +19,7 @@ internal sealed class JurorInput
     public string Name { get; set; } = "";
     [EmailAddress] public string? Email { get; set; }
     public string Organisation { get; set; } = "";
+    public string Municipality { get; set; } = "";
     public List<string> Languages { get; set; } = [];
     public List<string> Themes { get; set; } = [];
     public int? MostEntries { get; set; }
@@ -34,6 +35,7 @@ internal sealed class JurorInput
         {
             Name = juror.Name,
             Organisation = juror.Organisation,
+            Municipality = juror.Municipality,
             Languages = [.. juror.Languages],
             Themes = [.. juror.Themes],
             MostEntries = juror.MostEntries,
@@ -44,7 +46,7 @@ internal sealed class JurorInput
         };
     }
 
-    public JurorProfile Profile => new(Name, Organisation, CriterionInput.Words(BioNl, BioFr, BioEn), Languages, Themes, MostEntries, IsChair);
+    public JurorProfile Profile => new(Name, Organisation, CriterionInput.Words(BioNl, BioFr, BioEn), Languages, Themes, MostEntries, IsChair, Municipality);
 }
 
 /// <summary>One juror of one edition. The id <c>new</c> with an edition adds one, with an account where there is none.</summary>

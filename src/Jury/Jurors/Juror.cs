@@ -11,7 +11,7 @@ public readonly record struct JurorId(Guid Value) : IId<JurorId>;
 
 /// <summary>What the world and the assignment know of a juror.</summary>
 public sealed record JurorProfile(
-    string Name, string Organisation, IReadOnlyDictionary<string, string> Bio, IReadOnlyList<string> Languages, IReadOnlyList<string> Themes, int? MostEntries, bool IsChair);
+    string Name, string Organisation, IReadOnlyDictionary<string, string> Bio, IReadOnlyList<string> Languages, IReadOnlyList<string> Themes, int? MostEntries, bool IsChair, string Municipality = "");
 
 /// <summary>A person on the jury of an edition. Whoever declined reads nothing and stands on no list.</summary>
 public sealed class Juror : Entity, IAudited
@@ -27,6 +27,9 @@ public sealed class Juror : Entity, IAudited
     public string Name { get; private set; } = "";
     [NotAudited]
     public string Organisation { get; private set; } = "";
+    /// <summary>Where this person lives, to find relatives among entrants; empty where nobody said.</summary>
+    [NotAudited]
+    public string Municipality { get; private set; } = "";
     [NotAudited]
     public string BioJson { get; private set; } = "{}";
     /// <summary>A media path.</summary>
@@ -63,6 +66,7 @@ public sealed class Juror : Entity, IAudited
             throw new Refusal("Juror.Most") { Field = "Input.MostEntries" };
         Name = Cut(profile.Name.Trim());
         Organisation = Cut(profile.Organisation.Trim());
+        Municipality = Cut(profile.Municipality.Trim());
         BioJson = Worded.Write(profile.Bio);
         if (!Languages.SequenceEqual(profile.Languages))
             Languages = profile.Languages;
@@ -96,6 +100,7 @@ internal sealed class JurorMapping : IEntityTypeConfiguration<Juror>
         juror.ToTable("jurors");
         juror.Property(j => j.Name).HasMaxLength(Juror.LongestName);
         juror.Property(j => j.Organisation).HasMaxLength(Juror.LongestName);
+        juror.Property(j => j.Municipality).HasMaxLength(Juror.LongestName).HasDefaultValue("");
         juror.Property(j => j.Picture).HasMaxLength(500);
         juror.Property(j => j.Languages).HasWords();
         juror.Property(j => j.Themes).HasWords();

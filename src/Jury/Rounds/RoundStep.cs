@@ -58,7 +58,7 @@ internal sealed class RoundStep : IRecipeStep
             }
             if (seated.Find(j => j.UserId == user.Id) is not { } juror)
             {
-                juror = Juror.Of(round.EditionId, user.Id, new(user.DisplayName, one.Organisation ?? "", one.Bio ?? [], one.Languages ?? [], one.Themes ?? [], null, isChair));
+                juror = Juror.Of(round.EditionId, user.Id, new(user.DisplayName, one.Organisation ?? "", one.Bio ?? [], one.Languages ?? [], one.Themes ?? [], null, isChair, one.Municipality ?? ""));
                 juror.Accept(run.Now);
                 db.Jurors.Add(juror);
                 seated.Add(juror);
@@ -115,9 +115,9 @@ internal sealed class RoundStep : IRecipeStep
     }
 
     /// <summary>An address alone, or an object with what is known of the person.</summary>
-    private sealed record JurorRecipe(string Email, string? Organisation, Dictionary<string, string>? Bio, string[]? Languages, string[]? Themes)
+    private sealed record JurorRecipe(string Email, string? Organisation, Dictionary<string, string>? Bio, string[]? Languages, string[]? Themes, string? Municipality)
     {
-        public static JurorRecipe Of(JsonNode node) => node is JsonValue ? new(node.GetValue<string>(), null, null, null, null) : node.Deserialize<JurorRecipe>(Reading)!;
+        public static JurorRecipe Of(JsonNode node) => node is JsonValue ? new(node.GetValue<string>(), null, null, null, null, null) : node.Deserialize<JurorRecipe>(Reading)!;
     }
 
     private sealed record PairRecipe(string Entry, string Juror);
