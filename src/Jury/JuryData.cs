@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Jury.Redactions;
 
 namespace RadicaleVernieuwers.Jury;
 
@@ -12,6 +13,7 @@ public static class JuryData
         internal DbSet<Round> Rounds => db.Set<Round>();
         internal DbSet<PinnedEntry> PinnedEntries => db.Set<PinnedEntry>();
         internal DbSet<Conflict> Conflicts => db.Set<Conflict>();
+        internal DbSet<Redaction> Redactions => db.Set<Redaction>();
         internal DbSet<Assignment> Assignments => db.Set<Assignment>();
         internal DbSet<ScoreSheet> ScoreSheets => db.Set<ScoreSheet>();
         internal DbSet<JuryReport> JuryReports => db.Set<JuryReport>();

@@ -49,6 +49,7 @@ public static class JuryModule
             pages.AuthorizeFolder("/Jury/Jurors", Permissions.ManageJury);
             pages.AuthorizeFolder("/Jury/Assignments", Permissions.ManageJury);
             pages.AuthorizeFolder("/Jury/Conflicts", Permissions.ManageJury);
+            pages.AuthorizeFolder("/Jury/Redactions", Permissions.ManageJury);
             pages.AuthorizeFolder("/Jury/Ranking", Permissions.ViewRanking);
             pages.AuthorizePage("/Jury/Ranking/Freeze", Permissions.DecideRound);
             pages.AuthorizeFolder("/Jury/Reports", Permissions.ViewRanking);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Jury.Redactions;
 
 namespace RadicaleVernieuwers.Jury.Meetings;
 
@@ -35,6 +36,7 @@ internal sealed record Screen(ScreenState State, ScreenEntry? Current, bool Stan
         EntryId[] near = [.. new[] { meeting.Current, next }.OfType<EntryId>()];
         var away = await AwayAsync(db, round, near, cancellationToken);
         var entries = await db.EntriesOf(round).Where(e => near.Contains(e.Id)).Select(e => new ScreenEntry(e.Id, e.Number ?? "", e.Title, e.Organisation)).ToListAsync(cancellationToken);
+        var redactors = await Redactors.LoadAsync(db, round, "[…]", cancellationToken);
         var hands = await HandsAsync(db, meeting, cancellationToken);
         var (aside, asideNext) = (IsAway(meeting.Current), IsAway(next));
         return new(
@@ -46,7 +48,8 @@ internal sealed record Screen(ScreenState State, ScreenEntry? Current, bool Stan
         HashSet<JurorId> AsideOf(EntryId? entry) => [.. away.Where(a => a.Entry == entry).Select(a => a.Juror)];
         bool IsAway(EntryId? entry) => self is { } who && AsideOf(entry).Contains(who);
         IReadOnlyList<string> NamesOf(EntryId? entry) => [.. away.Where(a => a.Entry == entry).Select(a => a.Name).Distinct().Order(StringComparer.CurrentCulture)];
-        ScreenEntry? Shown(EntryId? entry) => entries.Find(e => e.Id == entry) is { } found ? found with { Organisation = round.Hidden.Contains("Organisation") ? "" : found.Organisation } : null;
+        ScreenEntry? Shown(EntryId? entry) => entries.Find(e => e.Id == entry) is { } found 
+            ? found with { Title = redactors[found.Id].Text(found.Title), Organisation = round.Hidden.Contains("Organisation") ? "" : redactors[found.Id].Text(found.Organisation) } : null;
     }
 
     /// <summary>What comes after this one; between two entries, the first that was not discussed yet.</summary>

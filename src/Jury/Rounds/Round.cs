@@ -38,6 +38,9 @@ internal sealed partial class Round : Entity, IAudited
     public RoundClosing? Closing { get; private set; }
     public RoundFreeze? Freeze { get; private set; }
 
+    /// <summary>A round that hides something. Its jurors do not read redacted passages either.</summary>
+    public bool IsBlind => Hidden.Count > 0;
+
     public string AuditSubject => $"round/{Id.Value}";
 
     public RoundState State => Freeze is not null ? RoundState.Frozen : Closing is not null ? RoundState.Closed : Opening is not null ? RoundState.Open : RoundState.Planned;

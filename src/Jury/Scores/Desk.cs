@@ -42,6 +42,6 @@ internal sealed record Desk(Seat Seat, Entry Entry, Assignment Assignment, strin
         if (item is null)
             return ([], []);
         var (form, content) = (Seat.Round.Shown(await forms.GetAsync(formType, cancellationToken)), item.Parts());
-        return (form.Answers(content, wording), form.Pictures(content));
+        return form.Read(content, wording, Seat.Redactors[Entry.Id]);
     }
 }

@@ -25,7 +25,7 @@ internal sealed record MyScores(IReadOnlyList<MyScore> Scores, double Lowest, do
 
     public static MyScores Of(IReadOnlyList<Criterion> criteria, IEnumerable<ScoreSheet> sheets, IReadOnlyList<SeatLine> lines, EntryId present)
     {
-        var names = lines.ToDictionary(line => line.Entry, line => $"{line.Number} {line.Title}".Trim());
+        var names = lines.ToDictionary(line => line.Entry, line => line.Name);
         var scores = sheets.Where(sheet => names.ContainsKey(sheet.EntryId) && sheet.Scores.Count > 0)
             .Select(sheet => new MyScore(sheet.EntryId, names[sheet.EntryId], sheet.Scores.ToDictionary(score => score.Criterion, score => score.Value), TotalOf(criteria, key => (double?)sheet.ValueOf(key)), sheet.EntryId == present))
             .OrderByDescending(score => score.Total).ThenBy(score => score.Name, StringComparer.Ordinal);

@@ -53,7 +53,8 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Acto
     public Pace Pace { get; private set; }
     public MyScores Mine { get; private set; } = MyScores.None;
 
-    public bool Shows(string field) => !Desk!.Seat.Round.Hidden.Contains(field);
+    /// <summary>The entry as the juror's own list has it.</summary>
+    public SeatLine? Line { get; private set; }
 
     public string PictureUrl(string path) => parts.Media.Private(path, 1024, null, "max", clock.Instant() + TimeSpan.FromHours(1));
 
@@ -131,6 +132,7 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Acto
         RoundName = round.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         ClosedBecause = round.ScoresClosedBecause(clock.Instant());
         var lines = await seats.LinesAsync(Desk.Seat, HttpContext.RequestAborted);
+        Line = lines.First(line => line.Entry == EntryId);
         Pace = Pace.Of(lines, round.Criteria);
         if (Desk.Assignment.Cleared is null)
             return;

@@ -1,27 +1,34 @@
 using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Jury.Redactions;
+using RadicaleVernieuwers.Liquid;
 
 namespace RadicaleVernieuwers.Jury;
 
-/// <summary>A juror at the table of one round.</summary>
-internal sealed record Seat(Round Round, Juror Juror);
+/// <summary>A juror at the table of one round, and what is taken out of what this juror reads.</summary>
+internal sealed record Seat(Round Round, Juror Juror, Redactors Redactors);
 
 /// <summary>One line of a juror's list. Nothing here comes from another juror but how many are done with the entry.</summary>
 internal sealed record SeatLine(EntryId Entry, string Number, string Title, string Organisation, string Place, DateTimeOffset? Cleared, SheetState State, int DoneByAll, DateTimeOffset? Finished)
 {
     public bool IsDone => State is SheetState.Finished or SheetState.Abstained;
+
+    /// <summary>Number and title, as headings have it.</summary>
+    public string Name => $"{Number} {Title}".Trim();
+
+    public string Facts => string.Join(" · ", new[] { Organisation, Place }.Where(fact => fact.Length > 0));
 }
 
 /// <summary>Finds what the signed-in juror may see. A stranger, another edition's juror or one with a conflict finds nothing there.</summary>
-internal sealed class Seats(AppDb db, Actor actor, TimeProvider clock)
+internal sealed class Seats(AppDb db, Actor actor, TimeProvider clock, Texts texts)
 {
     /// <exception cref="NotFound">Not on this jury, or the round is not open yet.</exception>
     public async Task<Seat> InAsync(RoundId id, CancellationToken cancellationToken)
     {
         var round = await db.GetRoundAsync(id, cancellationToken);
         var juror = await db.Jurors.SingleOrDefaultAsync(j => j.EditionId == round.EditionId && j.UserId == actor.User && j.Declined == null, cancellationToken);
-        return juror is not null && round.ShowsEntriesAt(clock.Instant()) ? new(round, juror) : throw new NotFound();
+        return juror is not null && round.ShowsEntriesAt(clock.Instant()) ? new(round, juror, await Redactors.LoadAsync(db, round, texts["Redaction.Mark"], cancellationToken)) : throw new NotFound();
     }
 
     /// <summary>Everything assigned to the juror, in an order of the juror's own.</summary>
@@ -43,8 +50,10 @@ internal sealed class Seats(AppDb db, Actor actor, TimeProvider clock)
         var hides = seat.Round.Hidden;
         return [.. rows
             .OrderBy(row => Shuffle(juror, row.Id))
-            .Select(row => new SeatLine(row.Id, row.Number, row.Title, hides.Contains("Organisation") ? "" : row.Organisation, hides.Contains("Municipality") ? "" : row.Municipality,
+            .Select(row => new SeatLine(row.Id, row.Number, Shown(row.Id, row.Title), hides.Contains("Organisation") ? "" : Shown(row.Id, row.Organisation), hides.Contains("Municipality") ? "" : Shown(row.Id, row.Municipality),
                 row.Cleared, states.GetValueOrDefault(row.Id).State, done.GetValueOrDefault(row.Id), states.GetValueOrDefault(row.Id).Finished))];
+
+        string Shown(EntryId entry, string text) => seat.Redactors[entry].Text(text);
     }
 
     /// <summary>What to read now: what fewest have done first, what was put off last.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Content;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Jury.Redactions;
 using RadicaleVernieuwers.Liquid;
 
 namespace RadicaleVernieuwers.Jury;
@@ -12,10 +13,9 @@ internal sealed record Reading(SeatLine Line, IReadOnlyList<DisplayedField> Fiel
 {
     public bool IsOpen => Line.Cleared is not null;
 
-    /// <summary>Number and title, as headings have it.</summary>
-    public string Name => $"{Line.Number} {Line.Title}".Trim();
+    public string Name => Line.Name;
 
-    public string Facts => string.Join(" · ", new[] { Line.Organisation, Line.Place }.Where(fact => fact.Length > 0));
+    public string Facts => Line.Facts;
 }
 
 /// <summary>Reads all that lies on a juror's desk at once: in the same number of queries for one entry and for a thousand.</summary>
@@ -36,9 +36,19 @@ internal sealed class Readings(AppDb db, Seats seats, Forms forms, Texts texts)
         var open = lines.Where(line => line.Cleared is not null).Select(line => line.Entry).ToArray();
         var formType = await db.Editions.Where(e => e.Id == seat.Round.EditionId).Select(e => e.FormType).SingleAsync(cancellationToken);
         var (form, wording, answers) = (seat.Round.Shown(await forms.GetAsync(formType, cancellationToken)), Wording.Here(texts), await AnswersAsync(seat.Round.Id, open, cancellationToken));
-        return [.. lines.Select(line => answers.GetValueOrDefault(line.Entry) is { } content
-            ? new Reading(line, form.Answers(content, wording), form.Pictures(content))
-            : new Reading(line, [], []))];
+        return [.. lines.Select(line =>
+        {
+            var (fields, pictures) = answers.GetValueOrDefault(line.Entry) is { } content ? form.Read(content, wording, seat.Redactors[line.Entry]) : ([], []);
+            return new Reading(line, fields, pictures);
+        })];
+    }
+
+    /// <summary>The answers that a round shows, with no passage taken out: what the team redacts.</summary>
+    public async Task<(IReadOnlyList<DisplayedField> Fields, IReadOnlyList<MediaItem> Pictures)> WholeAsync(Round round, EntryId entry, CancellationToken cancellationToken)
+    {
+        var formType = await db.Editions.Where(e => e.Id == round.EditionId).Select(e => e.FormType).SingleAsync(cancellationToken);
+        var content = (await AnswersAsync(round.Id, [entry], cancellationToken)).GetValueOrDefault(entry);
+        return content is null ? ([], []) : round.Shown(await forms.GetAsync(formType, cancellationToken)).Read(content, Wording.Here(texts), Redactor.None);
     }
 
     // What was pinned for the round; else what was handed in; else the newest there is.
@@ -64,9 +74,8 @@ internal static class ShownAnswers
     /// <summary>The form without what the round hides.</summary>
     public static FormDefinition Shown(this Round round, FormDefinition form) => form.Only(field => !round.Hidden.Contains(field.Key));
 
-    public static IReadOnlyList<DisplayedField> Answers(this FormDefinition shown, JsonObject content, Wording wording) =>
-        [.. shown.Display(content, wording, Audience.Juror).Where(field => shown.Field(field.Name)?.Type is not MediaField)];
-
-    public static IReadOnlyList<MediaItem> Pictures(this FormDefinition shown, JsonObject content) =>
-        [.. shown.Fields.Where(field => field.Type is MediaField && FormDefinition.IsFor(field, Audience.Juror)).SelectMany(field => MediaField.Items(field.Value(content)))];
+    /// <summary>The answers and pictures that a juror may see. There is no other way to them: what is taken out is out everywhere.</summary>
+    public static (IReadOnlyList<DisplayedField> Fields, IReadOnlyList<MediaItem> Pictures) Read(this FormDefinition shown, JsonObject content, Wording wording, Redactor redactor) => (
+        [.. shown.Display(content, wording, Audience.Juror).Where(field => shown.Field(field.Name)?.Type is not MediaField).Select(redactor.Field)],
+        [.. shown.Fields.Where(field => field.Type is MediaField && FormDefinition.IsFor(field, Audience.Juror)).SelectMany(field => MediaField.Items(field.Value(content))).Select(redactor.Picture)]);
 }

@@ -2322,6 +2322,14 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("integer")
                         .HasColumnName("most_entries");
 
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("")
+                        .HasColumnName("municipality");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2667,6 +2675,44 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasName("pk_prize_rules");
 
                     b.ToTable("prize_rules", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Redactions.Redaction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("passage");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_redactions");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_redactions_entry_id");
+
+                    b.ToTable("redactions", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.ReportSalt", b =>
@@ -4282,6 +4328,16 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_prize_rules_prizes_prize_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Redactions.Redaction", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_redactions_entries_entry_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.ReportSalt", b =>

@@ -2317,6 +2317,14 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("most_entries");
 
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("municipality");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2662,6 +2670,44 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasName("pk_prize_rules");
 
                     b.ToTable("prize_rules", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Redactions.Redaction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passage");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_redactions");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_redactions_entry_id");
+
+                    b.ToTable("redactions", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.ReportSalt", b =>
@@ -4277,6 +4323,16 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_prize_rules_prizes_prize_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Redactions.Redaction", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_redactions_entries_entry_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.ReportSalt", b =>

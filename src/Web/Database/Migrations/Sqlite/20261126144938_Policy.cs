@@ -18,6 +18,36 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 nullable: false,
                 defaultValue: "{}");
 
+            migrationBuilder.AddColumn<string>(
+                name: "municipality",
+                table: "jurors",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "redactions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    passage = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_redactions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_redactions_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateTable(
                 name: "round_policy_changes",
                 columns: table => new
@@ -43,6 +73,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_redactions_entry_id",
+                table: "redactions",
+                column: "entry_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_round_policy_changes_round_id",
                 table: "round_policy_changes",
                 column: "round_id");
@@ -52,11 +87,18 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "redactions");
+
+            migrationBuilder.DropTable(
                 name: "round_policy_changes");
 
             migrationBuilder.DropColumn(
                 name: "policy_json",
                 table: "rounds");
+
+            migrationBuilder.DropColumn(
+                name: "municipality",
+                table: "jurors");
         }
     }
 }
