@@ -2600,54 +2600,6 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.ToTable("round_entries", (string)null);
                 });
 
-            modelBuilder.Entity("RadicaleVernieuwers.Jury.PolicyChange", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Became")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("became");
-
-                    b.Property<Guid?>("By")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("round_id");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Was")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("was");
-
-                    b.HasKey("Id")
-                        .HasName("pk_round_policy_changes");
-
-                    b.HasIndex("RoundId")
-                        .HasDatabaseName("ix_round_policy_changes_round_id");
-
-                    b.ToTable("round_policy_changes", (string)null);
-                });
-
             modelBuilder.Entity("RadicaleVernieuwers.Jury.PrizeRule", b =>
                 {
                     b.Property<Guid>("PrizeId")
@@ -2779,13 +2731,6 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.Property<int?>("Places")
                         .HasColumnType("integer")
                         .HasColumnName("places");
-
-                    b.Property<string>("PolicyJson")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasDefaultValue("{}")
-                        .HasColumnName("policy_json");
 
                     b.Property<int>("ReviewsPerEntry")
                         .HasColumnType("integer")
@@ -4308,16 +4253,6 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_round_entries_rounds_round_id");
-                });
-
-            modelBuilder.Entity("RadicaleVernieuwers.Jury.PolicyChange", b =>
-                {
-                    b.HasOne("RadicaleVernieuwers.Jury.Round", null)
-                        .WithMany()
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_round_policy_changes_round_round_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.PrizeRule", b =>

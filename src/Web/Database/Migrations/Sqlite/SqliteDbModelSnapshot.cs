@@ -2595,54 +2595,6 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.ToTable("round_entries", (string)null);
                 });
 
-            modelBuilder.Entity("RadicaleVernieuwers.Jury.PolicyChange", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Became")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("became");
-
-                    b.Property<Guid?>("By")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("round_id");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Was")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("was");
-
-                    b.HasKey("Id")
-                        .HasName("pk_round_policy_changes");
-
-                    b.HasIndex("RoundId")
-                        .HasDatabaseName("ix_round_policy_changes_round_id");
-
-                    b.ToTable("round_policy_changes", (string)null);
-                });
-
             modelBuilder.Entity("RadicaleVernieuwers.Jury.PrizeRule", b =>
                 {
                     b.Property<Guid>("PrizeId")
@@ -2774,13 +2726,6 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.Property<int?>("Places")
                         .HasColumnType("INTEGER")
                         .HasColumnName("places");
-
-                    b.Property<string>("PolicyJson")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("{}")
-                        .HasColumnName("policy_json");
 
                     b.Property<int>("ReviewsPerEntry")
                         .HasColumnType("INTEGER")
@@ -4303,16 +4248,6 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_round_entries_rounds_round_id");
-                });
-
-            modelBuilder.Entity("RadicaleVernieuwers.Jury.PolicyChange", b =>
-                {
-                    b.HasOne("RadicaleVernieuwers.Jury.Round", null)
-                        .WithMany()
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_round_policy_changes_round_round_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.PrizeRule", b =>
