@@ -36,9 +36,9 @@ internal sealed class JuryInvariants : IInvariant
         var sheets = await db.ScoreSheets.AsNoTracking().Where(s => s.RoundId == round.Id).ToListAsync(cancellationToken);
         foreach (var sheet in sheets)
         {
-            breaches.AddRange(sheet.Scores.Where(score => round.Criteria.FirstOrDefault(c => c.Key == score.Criterion)?.Allows(score.Value) != true)
+            breaches.AddRange(sheet.Scores.Where(score => round.AllCriteria.FirstOrDefault(c => c.Key == score.Criterion)?.Allows(score.Value) != true)
                 .Select(score => $"Score sheet {sheet.Id.Value}: {score.Value} is off the scale of {score.Criterion}"));
-            if (sheet.Finished is not null && sheet.Scores.Count < round.Criteria.Count)
+            if (sheet.Finished is not null && (!sheet.IsMarked(round) || sheet.Unsaid(round).Count > 0))
                 breaches.Add($"Score sheet {sheet.Id.Value} is finished and has blanks");
         }
         if (round.Freeze is { } freeze && !FrozenRanking.Verifies(freeze.Json, freeze.Hash))

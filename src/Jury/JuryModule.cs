@@ -44,7 +44,7 @@ public static class JuryModule
         {
             var pages = options.Conventions;
             pages.AuthorizeFolder("/Jury/Rounds", Permissions.ViewRanking);
-            foreach (var verb in new[] { "Edit", "Open", "Close" })
+            foreach (var verb in new[] { "New", "Edit", "Open", "Close" })
                 pages.AuthorizePage($"/Jury/Rounds/{verb}", Permissions.ManageJury);
             pages.AuthorizeFolder("/Jury/Jurors", Permissions.ManageJury);
             pages.AuthorizeFolder("/Jury/Assignments", Permissions.ManageJury);
@@ -58,6 +58,7 @@ public static class JuryModule
             pages.AuthorizePage("/Jury/Decisions/Apply", Permissions.LiftEmbargo);
             pages.AuthorizeFolder("/Jury/Feedback", Permissions.ManageJury);
             pages.AuthorizeFolder("/Jury/Scores", Permissions.ScoreEntries);
+            pages.AuthorizeFolder("/Jury/WildCards", Permissions.ScoreEntries);
             foreach (var verb in new[] { "Show", "Order", "Kiosk", "Pack" })
                 pages.AuthorizePage($"/Jury/Meetings/{verb}", Permissions.DecideRound);
             pages.AuthorizePage("/Jury/Meetings/Follow", Permissions.ScoreEntries);

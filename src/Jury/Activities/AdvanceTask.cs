@@ -32,6 +32,8 @@ internal sealed class AdvanceTask(Texts texts, Languages languages) : IActivity
         foreach (var line in report.Entries.Where(line => by.Through.Contains(line.Entry) && entries.ContainsKey(line.Entry) && decided.All(d => d.EntryId != entries[line.Entry].Id)))
             run.Db.Decisions.Add(Through(round, entries[line.Entry].Id, Why(rule, line, report.Method), run));
         run.Say("Jury.Said.Advanced", by.Through.Count, by.Tied.Count, Incomplete(book));
+        if (await run.Db.Set<WildCard>().CountAsync(c => c.RoundId == round.Id, cancellationToken) is > 0 and var cards)
+            run.Say("Jury.Said.WildCards", cards);
         if (rule.Kind == AdvanceKind.Hand && !decided.Exists(d => d.Outcome == Outcome.Advance))
         {
             run.Say("Jury.Said.ByHand");

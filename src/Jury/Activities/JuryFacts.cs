@@ -17,7 +17,7 @@ internal sealed class JuryFacts : IWorkflowFacts
             return null;
         var id = new EditionId(guid);
         var users = db.Users;
-        var jurors = await db.Jurors.Where(j => j.EditionId == id && j.Declined == null).OrderBy(j => j.Id)
+        var jurors = await db.Jurors.Where(j => j.EditionId == id && j.Declined == null && !j.IsReader).OrderBy(j => j.Id)
             .Join(users, j => j.UserId, u => u.Id, (j, u) => new { j.IsChair, u.Email, u.Blocked }).ToListAsync(cancellationToken);
         var reached = jurors.Where(j => j.Email is not null && j.Blocked is null).ToList();
         return new Dictionary<string, object?>(StringComparer.Ordinal)

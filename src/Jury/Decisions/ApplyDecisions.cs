@@ -10,7 +10,8 @@ namespace RadicaleVernieuwers.Jury;
 /// <param name="Undecided">Entries of the round with no decision.</param>
 /// <param name="Unreachable">Entries that belong to nobody who could be mailed.</param>
 /// <param name="WithoutFeedback">Entries whose feedback is not ready though the round promises it.</param>
-internal sealed record ApplyPlan(int Advance, int Decline, int Prizes, int Mails, DateTimeOffset MailsFrom, int Unapproved, int Undecided, int Unreachable, int WithoutFeedback)
+/// <param name="WildCards">Of those that go on: brought back by a juror.</param>
+internal sealed record ApplyPlan(int Advance, int Decline, int Prizes, int Mails, DateTimeOffset MailsFrom, int Unapproved, int Undecided, int Unreachable, int WithoutFeedback, int WildCards)
 {
     public int Total => Advance + Decline + Prizes;
 }
@@ -30,7 +31,8 @@ internal sealed class ApplyDecisions(AppDb db, PublishDecisions publish)
             pending.Count(d => d.Outcome == Outcome.Advance), pending.Count(d => d.Outcome == Outcome.Decline), pending.Count(d => d.Outcome == Outcome.Prize),
             pending.Count(d => !orphans.Contains(d.EntryId)), await MailsFromAsync(round, now, cancellationToken),
             pending.Count(d => d.Outcome == Outcome.Prize && d.Approved is null), seen.Except(decisions.Select(d => d.EntryId)).Count(), told.Count(orphans.Contains),
-            round.Feedback == FeedbackRule.Comments ? told.Count(entry => !ready.Contains(entry)) : 0);
+            round.Feedback == FeedbackRule.Comments ? told.Count(entry => !ready.Contains(entry)) : 0,
+            pending.Select(d => d.Id).Intersect(await db.Set<WildCard>().Where(c => c.RoundId == round.Id).Select(c => c.DecisionId).ToListAsync(cancellationToken)).Count());
     }
 
     /// <returns>How many decisions are applied now that were not before.</returns>

@@ -36,6 +36,8 @@ internal sealed class EnterModel(AppDb db, Actor actor, TimeProvider clock, IAut
         foreach (var round in rounds.Where(r => r.Opening is not null).OrderByDescending(r => r.Opening!.At))
         {
             var juror = jurors.First(j => j.EditionId == round.EditionId);
+            if (juror.IsReader && !round.Policy.Takes(juror))
+                continue;
             var (all, done) = counts.GetValueOrDefault((round.Id, juror.Id));
             Rounds.Add(new(round.Id, round.NameIn(language), editions[round.EditionId], round.State, round.Window?.Closes, round.ShowsEntriesAt(now), round.TakesScoresAt(now), juror.IsChair, done, all));
         }

@@ -24,6 +24,7 @@ internal sealed class JurorInput
     public List<string> Themes { get; set; } = [];
     public int? MostEntries { get; set; }
     public bool IsChair { get; set; }
+    public bool IsReader { get; set; }
     public string BioNl { get; set; } = "";
     public string BioFr { get; set; } = "";
     public string BioEn { get; set; } = "";
@@ -40,13 +41,14 @@ internal sealed class JurorInput
             Themes = [.. juror.Themes],
             MostEntries = juror.MostEntries,
             IsChair = juror.IsChair,
+            IsReader = juror.IsReader,
             BioNl = bio.GetValueOrDefault("nl", ""),
             BioFr = bio.GetValueOrDefault("fr", ""),
             BioEn = bio.GetValueOrDefault("en", ""),
         };
     }
 
-    public JurorProfile Profile => new(Name, Organisation, CriterionInput.Words(BioNl, BioFr, BioEn), Languages, Themes, MostEntries, IsChair, Municipality);
+    public JurorProfile Profile => new(Name, Organisation, CriterionInput.Words(BioNl, BioFr, BioEn), Languages, Themes, MostEntries, IsChair, Municipality) { IsReader = IsReader };
 }
 
 /// <summary>One juror of one edition. The id <c>new</c> with an edition adds one, with an account where there is none.</summary>

@@ -11,7 +11,11 @@ public readonly record struct JurorId(Guid Value) : IId<JurorId>;
 
 /// <summary>What the world and the assignment know of a juror.</summary>
 public sealed record JurorProfile(
-    string Name, string Organisation, IReadOnlyDictionary<string, string> Bio, IReadOnlyList<string> Languages, IReadOnlyList<string> Themes, int? MostEntries, bool IsChair, string Municipality = "");
+    string Name, string Organisation, IReadOnlyDictionary<string, string> Bio, IReadOnlyList<string> Languages, IReadOnlyList<string> Themes, int? MostEntries, bool IsChair, string Municipality = "")
+{
+    /// <summary>Reads along for the jury and is not on it.</summary>
+    public bool IsReader { get; init; }
+}
 
 /// <summary>A person on the jury of an edition. Whoever declined reads nothing and stands on no list.</summary>
 public sealed class Juror : Entity, IAudited
@@ -41,6 +45,8 @@ public sealed class Juror : Entity, IAudited
     /// <summary>How many entries this person reads in a round at most; null means no limit.</summary>
     public int? MostEntries { get; private set; }
     public bool IsChair { get; private set; }
+    /// <summary>Reads along for the jury: on no public page, and in no meeting.</summary>
+    public bool IsReader { get; private set; }
     public DateTimeOffset? Invited { get; private set; }
     public DateTimeOffset? Accepted { get; private set; }
     public DateTimeOffset? Declined { get; private set; }
@@ -72,7 +78,9 @@ public sealed class Juror : Entity, IAudited
             Languages = profile.Languages;
         if (!Themes.SequenceEqual(profile.Themes))
             Themes = profile.Themes;
-        (MostEntries, IsChair) = (profile.MostEntries, profile.IsChair);
+        if (profile is { IsReader: true, IsChair: true })
+            throw new Refusal("Juror.ReaderChairs") { Field = "Input.IsReader" };
+        (MostEntries, IsChair, IsReader) = (profile.MostEntries, profile.IsChair, profile.IsReader);
     }
 
     public void ShowPicture(string? path) => Picture = path;
@@ -102,6 +110,7 @@ internal sealed class JurorMapping : IEntityTypeConfiguration<Juror>
         juror.Property(j => j.Organisation).HasMaxLength(Juror.LongestName);
         juror.Property(j => j.Municipality).HasMaxLength(Juror.LongestName).HasDefaultValue("");
         juror.Property(j => j.Picture).HasMaxLength(500);
+        juror.Property(j => j.IsReader).HasDefaultValue(false);
         juror.Property(j => j.Languages).HasWords();
         juror.Property(j => j.Themes).HasWords();
         juror.HasOne<Edition>().WithMany().HasForeignKey(j => j.EditionId).OnDelete(DeleteBehavior.Restrict);

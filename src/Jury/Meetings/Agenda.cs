@@ -22,7 +22,7 @@ internal sealed class Agenda
     public required IReadOnlyList<JuryPlace> Places { get; init; }
     public required bool StandsAside { get; init; }
 
-    public IReadOnlyList<Juror> Jurors => Ranking.Book.Jurors;
+    public IReadOnlyList<Juror> Jurors => Ranking.Book.Jury;
     public int HiddenEntries => Ranking.Book.HiddenEntries;
     public int Present => Jurors.Count(juror => Attendances.TryGetValue(juror.Id, out var there) && there.TakesPart);
     public AgendaLine? Current => Lines.FirstOrDefault(line => line.Entry.Id == Meeting?.Current);
@@ -59,7 +59,7 @@ internal sealed class Agenda
     public static AgendaLine LineOf(RankingView ranking, BookEntry entry, bool isDiscussed)
     {
         var number = RoundScores.Number(entry);
-        var names = ranking.Book.Jurors.ToDictionary(juror => juror.Id, juror => juror.Name);
+        var names = ranking.Book.Jury.ToDictionary(juror => juror.Id, juror => juror.Name);
         return new(entry, ranking.Report.Entries.FirstOrDefault(line => line.Entry == number), isDiscussed,
             [.. AsideOf(ranking.Book, entry.Id).Where(names.ContainsKey).Select(juror => names[juror]).Order(StringComparer.CurrentCulture)], ranking.Report.Cut?.Tied.Contains(number) == true);
     }

@@ -32,7 +32,7 @@ internal sealed class FollowModel(AppDb db, Seats seats, Actor actor, TimeProvid
     public async Task ReloadAsync()
     {
         Response.Headers.CacheControl = "no-store";
-        _seat = await seats.InAsync(Id, HttpContext.RequestAborted);
+        _seat = await seats.AtTableAsync(Id, HttpContext.RequestAborted);
         var (round, juror) = (_seat.Round, _seat.Juror.Id);
         Name = round.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         Screen = await Screen.LoadAsync(db, round, juror, HttpContext.RequestAborted);

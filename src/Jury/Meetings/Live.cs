@@ -24,7 +24,7 @@ internal static class Live
     public static Task JurorAsync(Guid round, HttpContext http, LiveParts parts, Actor actor, CancellationToken cancellationToken) =>
         StreamAsync(http, parts, actor, async (services, known) =>
         {
-            var (db, seat) = (services.GetRequiredService<AppDb>(), await services.GetRequiredService<Seats>().InAsync(new RoundId(round), cancellationToken));
+            var (db, seat) = (services.GetRequiredService<AppDb>(), await services.GetRequiredService<Seats>().AtTableAsync(new RoundId(round), cancellationToken));
             var juror = seat.Juror.Id;
             var (conflicts, attendances) = (db.Conflicts.Where(Conflict.Active).Where(c => c.JurorId == juror), db.Attendances.Where(a => a.JurorId == juror));
             var pulse = await db.Meetings.Where(m => m.RoundId == seat.Round.Id)

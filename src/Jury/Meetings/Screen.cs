@@ -61,7 +61,7 @@ internal sealed record Screen(ScreenState State, ScreenEntry? Current, bool Stan
 
     private static async Task<List<(EntryId Entry, JurorId Juror, string Name)>> AwayAsync(AppDb db, Round round, EntryId[] near, CancellationToken cancellationToken)
     {
-        var jurors = db.Jurors.Where(j => j.EditionId == round.EditionId && j.Declined == null);
+        var jurors = db.Jurors.Where(j => j.EditionId == round.EditionId && j.Declined == null && !j.IsReader);
         var rows = await db.Conflicts.Where(Conflict.Active).Where(c => near.Contains(c.EntryId))
             .Join(jurors, c => c.JurorId, j => j.Id, (c, j) => new { c.EntryId, c.JurorId, j.Name }).ToListAsync(cancellationToken);
         return [.. rows.Select(r => (r.EntryId, r.JurorId, r.Name))];

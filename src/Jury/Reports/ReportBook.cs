@@ -54,6 +54,7 @@ internal sealed class ReportRows
 {
     public required List<Round> Rounds { get; init; }
     public required List<PolicyChange> Changes { get; init; }
+    public required List<WildCard> Cards { get; init; }
     public required List<Juror> Jurors { get; init; }
     public required List<Assignment> Assignments { get; init; }
     public required List<ScoreSheet> Sheets { get; init; }
@@ -78,6 +79,7 @@ internal sealed class ReportRows
         {
             Rounds = [.. (await rounds.AsNoTracking().ToListAsync(cancellationToken)).OrderBy(r => r.Opening?.At ?? DateTimeOffset.MaxValue).ThenBy(r => r.Id.Value)],
             Changes = await db.Set<PolicyChange>().AsNoTracking().Where(c => inEdition.Contains(c.RoundId)).ToListAsync(cancellationToken),
+            Cards = await db.Set<WildCard>().AsNoTracking().Where(c => inEdition.Contains(c.RoundId)).ToListAsync(cancellationToken),
             Jurors = await db.Jurors.AsNoTracking().Where(j => j.EditionId == edition && j.Declined == null).OrderBy(j => j.Id).ToListAsync(cancellationToken),
             Assignments = await db.Assignments.AsNoTracking().Where(a => inEdition.Contains(a.RoundId)).ToListAsync(cancellationToken),
             Sheets = await db.ScoreSheets.AsNoTracking().IgnoreAutoIncludes().Where(s => inEdition.Contains(s.RoundId)).ToListAsync(cancellationToken),
@@ -102,17 +104,18 @@ internal sealed class ReportFactsOf(Edition edition, ReportRows rows, SealedText
     private readonly Dictionary<JurorId, string> _jurors = rows.Jurors.ToDictionary(juror => juror.Id,
         juror => texts.Commit($"juror/{juror.Id.Value:N}", juror.Organisation.Length > 0 ? $"{juror.Name}, {juror.Organisation}" : juror.Name));
 
-    private ReportMeetings Met => field ??= new(rows, texts, _jurors);
+    private ReportMeetings Met => field ??= new(rows, texts, rows.Jurors.Where(juror => !juror.IsReader).ToDictionary(juror => juror.Id, juror => _jurors[juror.Id]));
 
     public ReportFacts Facts() => new(
         new(edition.Name, edition.Year, new SortedDictionary<string, int>(rows.Entries.Values.CountBy(entry => entry.State.ToString()).ToDictionary(), StringComparer.Ordinal)),
-        [.. rows.Jurors.Select(juror => new ReportedJuror(_jurors[juror.Id], juror.IsChair))],
+        [.. rows.Jurors.Select(juror => new ReportedJuror(_jurors[juror.Id], juror.IsChair, juror.IsReader))],
         [.. rows.Rounds.Select(Of)],
         [.. rows.Changes.OrderBy(change => change.At).ThenBy(change => change.Id.Value).Select(Of)],
-        [.. rows.Rounds.SelectMany(round => rows.Jurors.Select(juror => Of(round, juror)))],
+        [.. rows.Rounds.SelectMany(round => rows.Jurors.Where(round.Policy.Takes).Select(juror => Of(round, juror)))],
         [.. rows.Conflicts.OrderBy(conflict => conflict.At).ThenBy(conflict => conflict.Id.Value).Select(Of)],
         [.. rows.Rounds.Where(round => round.Freeze is not null).Select(Frozen)],
         Met.Meetings(), Met.Attendances(), Met.Hands(), Met.Overrides(),
+        [.. rows.Rounds.SelectMany(Cards)],
         [.. rows.Rounds.SelectMany(DecisionsOf)]);
 
     private static string Name(Round round) => round.NameIn("nl");
@@ -145,6 +148,10 @@ internal sealed class ReportFactsOf(Edition edition, ReportRows rows, SealedText
         return new(Name(round), At(freeze.At), report.Method.ToString(), freeze.Hash, report.Cut?.Tied ?? [],
             Digits(report.Agreement.KendallWTies), Digits(report.Agreement.P), Digits(report.Agreement.Icc21), Digits(report.Agreement.AlphaInterval), freeze.Json);
     }
+
+    private IEnumerable<ReportedWildCard> Cards(Round round) => rows.Cards.Where(card => card.RoundId == round.Id).OrderBy(card => card.At).ThenBy(card => card.JurorId.Value)
+        .Select(card => new ReportedWildCard(Name(round), rows.NumberOf(rows.Decisions.First(decision => decision.Id == card.DecisionId).EntryId), _jurors.GetValueOrDefault(card.JurorId, ""), At(card.At),
+            texts.Commit($"wild-card/{card.DecisionId.Value:N}", card.Reason)));
 
     private IEnumerable<ReportedDecision> DecisionsOf(Round round)
     {

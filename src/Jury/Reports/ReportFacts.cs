@@ -3,8 +3,8 @@ namespace RadicaleVernieuwers.Jury.Reports;
 /// <summary>The call that was judged. Entries by their state.</summary>
 internal sealed record ReportedEdition(string Name, int Year, IReadOnlyDictionary<string, int> Entries);
 
-/// <summary>Someone on the jury; who, is a commitment.</summary>
-internal sealed record ReportedJuror(string Juror, bool IsChair);
+/// <summary>Someone on the jury, or who read along for it; who, is a commitment.</summary>
+internal sealed record ReportedJuror(string Juror, bool IsChair, bool IsReader);
 
 internal sealed record ReportedCriterion(string Key, string Label, string Weight, string Minimum, string Maximum, string Step);
 
@@ -40,6 +40,9 @@ internal sealed record ReportedHand(string Choice, int Count);
 /// <summary>A show of hands. <see cref="IsCountedInRoom"/>: the chair counted, not the screens. Question and choices are commitments.</summary>
 internal sealed record ReportedHands(string Round, string Entry, string At, string Question, bool IsCountedInRoom, IReadOnlyList<ReportedHand> Results);
 
+/// <summary>An entry that a juror brought back though the list did not let it through, and why.</summary>
+internal sealed record ReportedWildCard(string Round, string Entry, string Juror, string At, string Reason);
+
 /// <summary>An entry that the jury placed other than the list did, and why.</summary>
 internal sealed record ReportedOverride(string Round, string Entry, int? Place, int JuryPlace, string Reason);
 
@@ -47,13 +50,13 @@ internal sealed record ReportedOverride(string Round, string Entry, int? Place, 
 internal sealed record ReportFacts(
     ReportedEdition Edition, IReadOnlyList<ReportedJuror> Jurors, IReadOnlyList<ReportedRound> Rounds, IReadOnlyList<ReportedPolicyChange> PolicyChanges, IReadOnlyList<ReportedReading> Readings,
     IReadOnlyList<ReportedRecusal> Recusals, IReadOnlyList<ReportedRanking> Rankings, IReadOnlyList<ReportedMeeting> Meetings, IReadOnlyList<ReportedAttendance> Attendances,
-    IReadOnlyList<ReportedHands> Hands, IReadOnlyList<ReportedOverride> Overrides, IReadOnlyList<ReportedDecision> Decisions)
+    IReadOnlyList<ReportedHands> Hands, IReadOnlyList<ReportedOverride> Overrides, IReadOnlyList<ReportedWildCard> WildCards, IReadOnlyList<ReportedDecision> Decisions)
 {
     public IEnumerable<(string Kind, object Content)> Links() =>
     [
         ("edition", Edition), .. Jurors.Select(juror => ("juror", (object)juror)), .. Rounds.Select(round => ("round", (object)round)), .. PolicyChanges.Select(change => ("policy-change", (object)change)), .. Readings.Select(reading => ("reading", (object)reading)),
         .. Recusals.Select(recusal => ("recusal", (object)recusal)), .. Rankings.Select(ranking => ("ranking", (object)ranking)),
-        .. Meetings.Select(meeting => ("meeting", (object)meeting)), .. Attendances.Select(attendance => ("attendance", (object)attendance)), .. Hands.Select(hands => ("hands", (object)hands)), .. Overrides.Select(line => ("override", (object)line)), .. Decisions.Select(decision => ("decision", (object)decision)),
+        .. Meetings.Select(meeting => ("meeting", (object)meeting)), .. Attendances.Select(attendance => ("attendance", (object)attendance)), .. Hands.Select(hands => ("hands", (object)hands)), .. Overrides.Select(line => ("override", (object)line)), .. WildCards.Select(card => ("wild-card", (object)card)), .. Decisions.Select(decision => ("decision", (object)decision)),
     ];
 
     /// <summary>As someone may read it who has nothing to do with these entries.</summary>
@@ -63,6 +66,7 @@ internal sealed record ReportFacts(
         Rankings = [.. Rankings.Select(ranking => ranking with { Tied = [.. ranking.Tied.Where(entry => !numbers.Contains(entry))] })],
         Hands = [.. Hands.Where(hands => !numbers.Contains(hands.Entry))],
         Overrides = [.. Overrides.Where(line => !numbers.Contains(line.Entry))],
+        WildCards = [.. WildCards.Where(card => !numbers.Contains(card.Entry))],
         Decisions = [.. Decisions.Where(decision => !numbers.Contains(decision.Entry))],
     };
 }

@@ -16,7 +16,7 @@ internal sealed class ReportMeetings(ReportRows rows, SealedTexts texts, IReadOn
             there.Count(a => a.Presence == Presence.Here), there.Count(a => a.Presence == Presence.DialsIn), jurors.Count - there.Count(a => a.TakesPart), At(line.Meeting.Settled));
     })];
 
-    public IReadOnlyList<ReportedAttendance> Attendances() => [.. All.SelectMany(line => rows.Jurors.Select(juror =>
+    public IReadOnlyList<ReportedAttendance> Attendances() => [.. All.SelectMany(line => rows.Jurors.Where(juror => jurors.ContainsKey(juror.Id)).Select(juror =>
         new ReportedAttendance(line.Round.NameIn("nl"), jurors[juror.Id], rows.Attendances.Find(a => a.MeetingId == line.Meeting.Id && a.JurorId == juror.Id)?.Presence.ToString() ?? "")))];
 
     public IReadOnlyList<ReportedHands> Hands() => [.. All.SelectMany(line => rows.Hands.Where(hands => hands.MeetingId == line.Meeting.Id && hands.Closed is not null).OrderBy(hands => hands.At).ThenBy(hands => hands.Id.Value).Select(hands =>

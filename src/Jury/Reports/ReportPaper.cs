@@ -59,6 +59,8 @@ internal sealed class ReportPaper(ReportFacts facts, Texts texts, Func<string, s
         foreach (var meeting in facts.Meetings.Where(line => line.Round == round.Round))
             Met(paper, meeting);
         Overrides(paper, [.. facts.Overrides.Where(line => line.Round == round.Round)]);
+        foreach (var card in facts.WildCards.Where(line => !IsPublic && line.Round == round.Round))
+            paper.Paragraph(texts["Report.WildCard", open(card.Juror), card.Entry, open(card.Reason)]);
         Decided(paper, [.. facts.Decisions.Where(line => line.Round == round.Round && (!IsPublic || line.Published.Length > 0))]);
     }
 

@@ -19,6 +19,7 @@ internal sealed class EditModel(AppDb db, Forms forms, Texts texts, Actor actor,
 
     [FromRoute] public string Id { get; set; } = "";
     [FromQuery(Name = "edition")] public EditionId? Edition { get; set; }
+    [FromQuery(Name = "model")] public RoundModel? Model { get; set; }
     [BindProperty] public RoundInput Input { get; set; } = new();
 
     public Round? Round { get; private set; }
@@ -37,6 +38,8 @@ internal sealed class EditModel(AppDb db, Forms forms, Texts texts, Actor actor,
         await FindAsync();
         if (Round is not null)
             Input = RoundInput.From(Round);
+        else if (Model is { } model)
+            Input = await BeginAsync(model);
         await ListAsync();
         Input.Criteria.AddRange(Enumerable.Range(0, BlankCriteria).Select(_ => new CriterionInput()));
     }
@@ -78,6 +81,14 @@ internal sealed class EditModel(AppDb db, Forms forms, Texts texts, Actor actor,
         }
     }
 
+    private async Task<RoundInput> BeginAsync(RoundModel model)
+    {
+        var edition = Edition!.Value;
+        var rounds = await db.Rounds.AsNoTracking().Where(r => r.EditionId == edition).ToListAsync(HttpContext.RequestAborted);
+        var jurors = await db.Jurors.CountAsync(j => j.EditionId == edition && j.Declined == null && !j.IsReader, HttpContext.RequestAborted);
+        return RoundModels.Begin(model, texts, [.. OfRound.InOrder(rounds)], jurors);
+    }
+
     private async Task ListAsync()
     {
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
@@ -86,7 +97,8 @@ internal sealed class EditModel(AppDb db, Forms forms, Texts texts, Actor actor,
         var rounds = await db.Rounds.AsNoTracking().Where(r => r.EditionId == edition).ToListAsync(HttpContext.RequestAborted);
         Methods = [.. Enum.GetNames<RankMethod>().Select(name => new SelectListItem(texts["Ranking.Method." + name], name))];
         TieSteps = [new("–", ""), .. new[] { TieRule.HeadToHead, TieRule.Countback, TieRule.Median, TieRule.MostScores }.Select(rule => new SelectListItem(texts["Tie." + rule], new TieStep(rule).ToString())),
-            .. (Round?.AllCriteria ?? []).Select(c => new SelectListItem(texts["Tie.Criterion", c.Label.In(language)], new TieStep(TieRule.Criterion, c.Key).ToString()))];
+            .. Input.Criteria.Where(c => !c.IsBlank && c.Key.Length > 0).Select(c => new SelectListItem(texts["Tie.Criterion", c.LabelNl], new TieStep(TieRule.Criterion, c.Key).ToString())),
+            .. Round?.Opening is null ? [] : Round.AllCriteria.Where(c => Input.Criteria.TrueForAll(typed => typed.Key != c.Key)).Select(c => new SelectListItem(texts["Tie.Criterion", c.Label.In(language)], new TieStep(TieRule.Criterion, c.Key).ToString()))];
         Earlier = [new SelectListItem(texts["Round.AfterNone"], ""), .. rounds.Where(r => r.Id != Round?.Id).Select(r => new SelectListItem(r.NameIn(language), r.Id.Value.ToString()))];
         Fields = [.. form.Fields.Where(field => FormDefinition.IsFor(field, Audience.Juror)).Select(field => new SelectListItem(field.Label.In(language), field.Key))];
     }

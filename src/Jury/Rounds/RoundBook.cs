@@ -23,7 +23,10 @@ internal sealed class RoundBook
 {
     public required Round Round { get; init; }
     public required IReadOnlyList<BookEntry> Entries { get; init; }
+    /// <summary>Who scores in this round.</summary>
     public required IReadOnlyList<Juror> Jurors { get; init; }
+    /// <summary>Who sits at the table, whoever scored.</summary>
+    public required IReadOnlyList<Juror> Jury { get; init; }
     public required IReadOnlyList<BookReading> Readings { get; init; }
     public required IReadOnlyList<BookSheet> Sheets { get; init; }
     public required IReadOnlyList<Conflict> Conflicts { get; init; }
@@ -46,7 +49,8 @@ internal sealed class RoundBook
         {
             Round = round,
             Entries = known,
-            Jurors = jurors,
+            Jurors = [.. jurors.Where(round.Policy.Takes)],
+            Jury = [.. jurors.Where(juror => !juror.IsReader)],
             Readings = [.. readings.Where(r => ids.Contains(r.Entry))],
             Sheets = [.. sheets.Where(s => ids.Contains(s.Entry))],
             Conflicts = [.. conflicts.Where(c => !hidden.Contains(c.EntryId))],

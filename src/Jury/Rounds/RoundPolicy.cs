@@ -26,6 +26,8 @@ internal enum ShareRule { Never, AfterOwn, AfterClose }
 internal sealed record RoundPolicy
 {
     public const int MostTies = 4;
+    /// <summary>Of a sift: each is a key, and all of them fit a thumb.</summary>
+    public const int MostAnswers = 5;
 
     private static readonly JsonSerializerOptions Written = new()
     {
@@ -51,6 +53,9 @@ internal sealed record RoundPolicy
 
     [JsonIgnore]
     public IReadOnlyList<TieStep> Chain => [.. (Ties ?? []).Select(TieStep.Read).OfType<TieStep>()];
+
+    /// <summary>Whether somebody scores in this round: on the jury, or from outside.</summary>
+    public bool Takes(Juror juror) => Scorers == Scorers.Both || juror.IsReader == (Scorers == Scorers.Outside);
 
     public string Write() => JsonSerializer.Serialize(this, Written);
 

@@ -8,7 +8,7 @@ using RadicaleVernieuwers.Recipes;
 
 namespace RadicaleVernieuwers.Jury;
 
-/// <summary><c>RadicaleRound</c>: a round with its criteria, and for a demo its jurors, conflicts, readings and scores. A round is known by its edition and Dutch name; what is there already stays.</summary>
+/// <summary><c>RadicaleRound</c>: a round with its criteria, and for a demo its jurors, conflicts, readings and scores. A round is known by its edition and Dutch name; what is there already stays. Without criteria it asks those of the round before.</summary>
 internal sealed class RoundStep : IRecipeStep
 {
     private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
@@ -28,13 +28,13 @@ internal sealed class RoundStep : IRecipeStep
             return;
         }
         var round = Round.Plan(edition.Id, new Dictionary<string, string>(told.Names ?? []) { ["nl"] = told.Title });
-        round.Ask([.. (told.Criteria ?? []).Select(criterion => criterion.ToCriterion())]);
+        var before = told.After is { } name ? rounds.Find(r => r.NameIn("nl") == name) ?? throw new Refusal("Round.NoEarlier", name) : null;
+        round.Ask(told.Criteria is { } criteria ? [.. criteria.Select(criterion => criterion.ToCriterion())] : before?.AllCriteria ?? []);
         round.Rule(told.ReviewsPerEntry ?? 3, told.Hidden ?? [], told.Method ?? Ranking.RankMethod.Adjusted);
         round.CutAt(told.Places);
         if (told.Policy is { } policy)
             round.Adopt(policy, false, null, null, run.Now);
-        if (told.After is { } earlier)
-            round.Follow((rounds.Find(r => r.NameIn("nl") == earlier) ?? throw new Refusal("Round.NoEarlier", earlier)).Id);
+        round.Follow(before?.Id);
         if (told is { Opens: { } opens, Closes: { } closes })
             round.Schedule(Window.Of(opens, closes, TimeSpan.FromMinutes(told.GraceMinutes ?? 0)));
         db.Rounds.Add(round);
@@ -47,7 +47,7 @@ internal sealed class RoundStep : IRecipeStep
         var db = run.Db;
         var seated = await db.Jurors.Where(j => j.EditionId == round.EditionId).ToListAsync(cancellationToken);
         var jurors = new Dictionary<string, Juror>(StringComparer.OrdinalIgnoreCase);
-        foreach (var person in (told.Jurors ?? []).Concat(told.Chair is { } chair ? [chair] : []))
+        foreach (var (person, reads) in (told.Jurors ?? []).Concat(told.Chair is { } chair ? [chair] : []).Select(person => (person, false)).Concat((told.Readers ?? []).Select(person => (person, true))))
         {
             var one = JurorRecipe.Of(person);
             var isChair = told.Chair is { } leads && JurorRecipe.Of(leads).Email.Equals(one.Email, StringComparison.OrdinalIgnoreCase);
@@ -58,7 +58,7 @@ internal sealed class RoundStep : IRecipeStep
             }
             if (seated.Find(j => j.UserId == user.Id) is not { } juror)
             {
-                juror = Juror.Of(round.EditionId, user.Id, new(user.DisplayName, one.Organisation ?? "", one.Bio ?? [], one.Languages ?? [], one.Themes ?? [], null, isChair, one.Municipality ?? ""));
+                juror = Juror.Of(round.EditionId, user.Id, new(user.DisplayName, one.Organisation ?? "", one.Bio ?? [], one.Languages ?? [], one.Themes ?? [], null, isChair, one.Municipality ?? "") { IsReader = reads });
                 juror.Accept(run.Now);
                 db.Jurors.Add(juror);
                 seated.Add(juror);
@@ -96,7 +96,7 @@ internal sealed class RoundStep : IRecipeStep
             var sheet = ScoreSheet.Begin(round.Id, entry.Id, juror.Id, entry.Submission?.VersionId ?? "", run.Now);
             foreach (var (criterion, value) in pair.Values ?? [])
                 sheet.Give(round, criterion, value, run.Now);
-            sheet.Write(pair.Comment ?? "", null, run.Now);
+            sheet.Write(round, pair.Comment ?? "", null, run.Now);
             db.ScoreSheets.Add(sheet);
         }
         run.Report.Added($"{readings.Count} readings");
@@ -104,7 +104,7 @@ internal sealed class RoundStep : IRecipeStep
 
     private sealed record RoundRecipe(
         string Edition, string Title, Dictionary<string, string>? Names, string? After, Ranking.RankMethod? Method, int? Places, RoundPolicy? Policy, int? ReviewsPerEntry, CriterionRecipe[]? Criteria, string[]? Hidden, DateTimeOffset? Opens, DateTimeOffset? Closes, int? GraceMinutes, bool? Open,
-        JsonNode[]? Jurors, JsonNode? Chair, ConflictRecipe[]? Conflicts, PairRecipe[]? Assignments, ScoreRecipe[]? Scores);
+        JsonNode[]? Jurors, JsonNode[]? Readers, JsonNode? Chair, ConflictRecipe[]? Conflicts, PairRecipe[]? Assignments, ScoreRecipe[]? Scores);
 
     private sealed record CriterionRecipe(
         string Key, Dictionary<string, string> Label, Dictionary<string, string>? Question, decimal Weight, decimal Minimum, decimal Maximum, decimal? Step,

@@ -6,13 +6,38 @@ namespace RadicaleVernieuwers.Jury;
 /// <summary>What is in force in a round, in plain sentences.</summary>
 internal static class RoundWords
 {
-    /// <summary>Sentences under headings; each heading is a key after <c>Words.</c>.</summary>
-    public static IReadOnlyList<(string Heading, IReadOnlyList<string> Sentences)> Of(Texts texts, Round round, string language) =>
+    /// <summary>Sentences under headings; each heading is a key after <c>Words.Head.</c>.</summary>
+    /// <param name="hidden">What the round hides, as the form calls it.</param>
+    public static IReadOnlyList<(string Heading, IReadOnlyList<string> Sentences)> Of(Texts texts, Round round, string language, IReadOnlyList<string> hidden) =>
     [
-        ("Reading", [texts.Count("Words.Reviews", round.ReviewsPerEntry)]),
-        ("Counting", [texts["Ranking.MethodText." + round.Method]]),
-        ("GoesOn", [Advance(texts, round.Advance), Ties(texts, round.Policy.Ties, round.LabelsIn(language))]),
+        ("Reading", [texts["Words.Scorers." + round.Policy.Scorers], texts.Count("Words.Reviews", round.ReviewsPerEntry)]),
+        ("Counting", [.. Counting(texts, round, language)]),
+        ("Needed", [.. Needed(texts, round, language)]),
+        ("Hidden", [hidden.Count == 0 ? texts["Words.Hidden.None"] : texts["Words.Hidden", string.Join(", ", hidden)]]),
+        ("Others", [texts["Words.Shares." + round.Policy.Shares], .. round.Policy.Shares == ShareRule.Never ? [] : new[] { texts[round.Policy.SharesNames ? "Words.Shares.Names" : "Words.Shares.NoNames"] }]),
+        ("GoesOn", [Advance(texts, round.Advance), Ties(texts, round.Policy.Ties, round.LabelsIn(language)), .. round.Policy.WildCards ? new[] { texts["Words.WildCards"] } : []]),
     ];
+
+    private static IEnumerable<string> Counting(Texts texts, Round round, string language)
+    {
+        if (round.Policy.Model == RoundModel.Sift)
+            yield return texts["Words.Sift"];
+        else if (round.Criteria.Count > 0)
+            yield return texts["Words.Criteria", string.Join(", ", round.Criteria.Select(criterion => $"{criterion.Label.In(language)} ({Criterion.Write(criterion.Weight)})"))];
+        if (round.AllCriteria.Except(round.Criteria).Select(criterion => criterion.Label.In(language)).ToArray() is { Length: > 0 } later)
+            yield return texts["Words.FinalOnly", string.Join(", ", later)];
+        yield return texts["Ranking.MethodText." + round.Method];
+    }
+
+    private static IEnumerable<string> Needed(Texts texts, Round round, string language)
+    {
+        string[] remarks = [.. round.Criteria.Where(criterion => criterion.NeedsRemark).Select(criterion => criterion.Label.In(language))];
+        yield return texts[round.Policy.Model == RoundModel.Sift ? "Words.Needed.Answer" : "Words.Needed.Marks"];
+        if (remarks.Length > 0)
+            yield return texts["Words.Needed.Remarks", string.Join(", ", remarks)];
+        if (round.Policy.NeedsComment)
+            yield return texts["Words.Needed.Comment"];
+    }
 
     public static string Advance(Texts texts, AdvanceRule? rule) => rule?.Kind switch
     {

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Campaign;
+using RadicaleVernieuwers.Content;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Liquid;
 
@@ -11,7 +13,7 @@ namespace RadicaleVernieuwers.Jury.Rounds;
 internal sealed record JurorLine(Juror Juror, int Done, int All, DateTimeOffset? LastSeen);
 
 /// <summary>How far a round is, for the team and the chair.</summary>
-internal sealed class ShowModel(AppDb db, Actor actor, Texts texts, IAuthorizationService authorization) : PageModel
+internal sealed class ShowModel(AppDb db, Actor actor, Texts texts, Forms forms, IAuthorizationService authorization) : PageModel
 {
     [FromRoute] public RoundId Id { get; set; }
 
@@ -40,7 +42,9 @@ internal sealed class ShowModel(AppDb db, Actor actor, Texts texts, IAuthorizati
         Book = await RoundBook.LoadAsync(db, round, actor.User, HttpContext.RequestAborted);
         Name = round.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         Readiness = Readiness.Of(Book);
-        Words = RoundWords.Of(texts, round, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        var form = await forms.GetAsync(await db.Editions.Where(e => e.Id == round.EditionId).Select(e => e.FormType).SingleAsync(HttpContext.RequestAborted), HttpContext.RequestAborted);
+        Words = RoundWords.Of(texts, round, language, [.. round.Hidden.Select(key => form.Field(key)?.Label.In(language) ?? key)]);
         Changes = await db.Set<PolicyChange>().AsNoTracking().Where(c => c.RoundId == Id).OrderBy(c => c.At).ToListAsync(HttpContext.RequestAborted);
         Lines = [.. Book.Jurors.Select(juror =>
         {

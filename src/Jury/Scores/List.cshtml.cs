@@ -17,6 +17,9 @@ internal sealed class ListModel(AppDb db, Seats seats, Readings readings, EntryP
     public SeatLine? Next { get; private set; }
     public int StoodAside { get; private set; }
     public bool Meets { get; private set; }
+    public bool MayBringBack { get; private set; }
+    /// <summary>How many the juror has not yet said to have no conflict with.</summary>
+    public int Shut => Lines.Count(line => line.Cleared is null);
 
     /// <summary>Only what this juror has not done yet.</summary>
     [FromQuery] public bool Left { get; set; }
@@ -36,7 +39,8 @@ internal sealed class ListModel(AppDb db, Seats seats, Readings readings, EntryP
         Name = seat.Round.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         Closes = seat.Round.Window?.Closes;
         ClosedBecause = seat.Round.ScoresClosedBecause(clock.Instant());
-        Meets = await db.Meetings.AnyAsync(m => m.RoundId == Id && m.Ended == null, HttpContext.RequestAborted);
+        MayBringBack = !seat.Juror.IsReader && await db.MayBringBackAsync(seat.Round, HttpContext.RequestAborted);
+        Meets = !seat.Juror.IsReader && await db.Meetings.AnyAsync(m => m.RoundId == Id && m.Ended == null, HttpContext.RequestAborted);
         Made = clock.Instant();
         var entries = await readings.OfAsync(seat, HttpContext.RequestAborted);
         Lines = [.. entries.Select(entry => entry.Line)];

@@ -6,9 +6,9 @@ using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Jury;
 
-/// <summary>What changed on a sheet: a mark (null or empty blanks it), how sure the juror is, the comment or the note. What is left out stays as it is.</summary>
+/// <summary>What changed on a sheet: a mark (null or empty blanks it), how sure the juror is, the comment, the note, or the sentence beside a mark (with its criterion). What is left out stays as it is.</summary>
 /// <param name="Was">What it held before in the tab that sends it; null takes it over whatever is stored.</param>
-internal sealed record SheetChange(string? Criterion, string? Value, string? Comment, string? PrivateNote, string? Was, string? Confidence = null);
+internal sealed record SheetChange(string? Criterion, string? Value, string? Comment, string? PrivateNote, string? Was, string? Confidence = null, string? Remark = null);
 
 /// <summary>Saves while the juror works. 204 means that it is on the server; anything else leaves it in the browser.</summary>
 internal static class SaveScore
@@ -18,11 +18,13 @@ internal static class SaveScore
         var received = clock.Instant();
         var seat = await seats.InAsync(new RoundId(round), cancellationToken);
         var sheet = (await Desk.OpenAsync(db, seat, new EntryId(entry), cancellationToken)).SheetFor(db, received);
-        if (change.Criterion is { } criterion)
+        if (change is { Criterion: { } about, Remark: { } remark })
+            Remark(sheet, seat.Round, about, remark, change.Was, received);
+        else if (change.Criterion is { } criterion)
             Give(sheet, seat.Round, criterion, change.Value ?? "", change.Was, received);
         if (change.Confidence is { } confidence)
             BeSure(sheet, confidence, change.Was, received);
-        Write(sheet, change.Comment, change.Was, change.PrivateNote, change.Was, received);
+        Write(sheet, seat.Round, change.Comment, change.Was, change.PrivateNote, change.Was, received);
         return Results.NoContent();
     }
 
@@ -45,12 +47,19 @@ internal static class SaveScore
             sheet.BeSure(value, received);
     }
 
+    /// <summary>Keeps the sentence beside a mark, unless the tab did not touch it.</summary>
+    public static void Remark(ScoreSheet sheet, Round round, string criterion, string typed, string? was, DateTimeOffset received)
+    {
+        if (Touched.IsNew(was, typed, sheet.RemarkOn(criterion), $"Input.Remarks[{criterion}]"))
+            sheet.Remark(round, criterion, typed, received);
+    }
+
     /// <summary>Writes the words that the tab touched; null is left as it is.</summary>
-    public static void Write(ScoreSheet sheet, string? comment, string? wasComment, string? note, string? wasNote, DateTimeOffset received)
+    public static void Write(ScoreSheet sheet, Round round, string? comment, string? wasComment, string? note, string? wasNote, DateTimeOffset received)
     {
         var (newComment, newNote) = (comment is not null && Touched.IsNew(wasComment, comment, sheet.Comment, "Input.Comment"), note is not null && Touched.IsNew(wasNote, note, sheet.PrivateNote, "Input.PrivateNote"));
         if (newComment || newNote)
-            sheet.Write(newComment ? comment : null, newNote ? note : null, received);
+            sheet.Write(round, newComment ? comment : null, newNote ? note : null, received);
     }
 
     /// <exception cref="Refusal"><c>Score.NoNumber</c>.</exception>

@@ -14,6 +14,8 @@ namespace RadicaleVernieuwers.Jury.Scores;
 internal sealed class SheetInput
 {
     public Dictionary<string, string> Values { get; set; } = [];
+    /// <summary>Sentences beside marks.</summary>
+    public Dictionary<string, string> Remarks { get; set; } = [];
     public string Comment { get; set; } = "";
     public string PrivateNote { get; set; } = "";
     public string AbstainReason { get; set; } = "";
@@ -21,6 +23,7 @@ internal sealed class SheetInput
 
     /// <summary>What the criteria held when the page was made, and below the comment and the note: what this tab did not touch, it does not write.</summary>
     public Dictionary<string, string> Was { get; set; } = [];
+    public Dictionary<string, string> WasRemarks { get; set; } = [];
     public string? WasComment { get; set; }
     public string? WasPrivateNote { get; set; }
     public string? WasConfidence { get; set; }
@@ -31,6 +34,9 @@ internal sealed class GateInput
     public bool? HasConflict { get; set; }
     public string Reason { get; set; } = "";
 }
+
+/// <summary>The box for a sentence beside a mark.</summary>
+internal sealed record RemarkBox(ScoreModel Page, Criterion Criterion);
 
 /// <summary>What the page is made with.</summary>
 internal sealed record ScoreParts(ContentItems Items, Forms Forms, Texts Texts, MediaUrls Media);
@@ -52,6 +58,14 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Acto
     public IReadOnlyList<MediaItem> Pictures { get; private set; } = [];
     public Pace Pace { get; private set; }
     public MyScores Mine { get; private set; } = MyScores.None;
+    /// <summary>What others gave, where this juror may know.</summary>
+    public IReadOnlyList<OtherScore> Others { get; private set; } = [];
+    /// <summary>The entry that was done before this one: the way back.</summary>
+    public SeatLine? Previous { get; private set; }
+    public bool IsSift => Desk!.Seat.Round.Policy.Model == RoundModel.Sift;
+
+    /// <summary>All marks are there and this box is still empty: the only thing that keeps the sheet from being finished.</summary>
+    public bool Misses(string criterion) => Desk!.Sheet is { } sheet && sheet.IsMarked(Desk.Seat.Round) && sheet.Unsaid(Desk.Seat.Round).Contains(criterion);
 
     /// <summary>The entry as the juror's own list has it.</summary>
     public SeatLine? Line { get; private set; }
@@ -71,16 +85,20 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Acto
         await ShowAsync();
     }
 
-    public async Task<IActionResult> OnPostAsync(string then)
+    public async Task<IActionResult> OnPostAsync(string? then, string? mark)
     {
         var received = clock.Instant();
         await OpenAsync();
-        var sheet = Desk!.SheetFor(db, received);
-        foreach (var criterion in Desk.Seat.Round.Criteria)
+        var (sheet, round) = (Desk!.SheetFor(db, received), Desk.Seat.Round);
+        if (IsSift && mark is not null)
+            (Input.Values[round.Criteria[0].Key], then) = (mark, "next");
+        foreach (var criterion in round.Criteria)
             if (Input.Values.TryGetValue(criterion.Key, out var typed))
-                SaveScore.Give(sheet, Desk.Seat.Round, criterion.Key, typed, Input.Was.GetValueOrDefault(criterion.Key), received);
+                SaveScore.Give(sheet, round, criterion.Key, typed, Input.Was.GetValueOrDefault(criterion.Key), received);
+        foreach (var (criterion, remark) in Input.Remarks)
+            SaveScore.Remark(sheet, round, criterion, remark ?? "", Input.WasRemarks.GetValueOrDefault(criterion), received);
         SaveScore.BeSure(sheet, Input.Confidence ?? "", Input.WasConfidence ?? "", received);
-        SaveScore.Write(sheet, Input.Comment, Input.WasComment, Input.PrivateNote, Input.WasPrivateNote, received);
+        SaveScore.Write(sheet, round, Input.Comment, Input.WasComment, IsSift ? null : Input.PrivateNote, Input.WasPrivateNote, received);
         switch (then)
         {
             case "abstain":
@@ -93,6 +111,8 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Acto
                 sheet.Skip(received);
                 break;
         }
+        if (then == "next" && sheet.IsMarked(round) && sheet.Unsaid(round).Count > 0)
+            return this.Done("Score.SavedUnsaid", $"/jury/rounds/{Id.Value}/entries/{EntryId.Value}");
         if (then is not ("next" or "skip" or "abstain"))
             return this.Done("Score.SavedFlash", $"/jury/rounds/{Id.Value}/entries/{EntryId.Value}");
         var next = Seats.Next(await seats.LinesAsync(Desk.Seat, HttpContext.RequestAborted), EntryId);
@@ -136,6 +156,8 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Acto
         Pace = Pace.Of(lines, round.Criteria);
         if (Desk.Assignment.Cleared is null)
             return;
+        Previous = lines.Where(line => line.Entry != EntryId && line.Finished is not null && !(line.Finished >= Desk.Sheet?.Finished)).MaxBy(line => line.Finished);
+        Others = await OtherScores.LoadAsync(db, Desk, clock.Instant(), HttpContext.RequestAborted);
         Mine = await MyScores.LoadAsync(db, Desk.Seat, lines, EntryId, HttpContext.RequestAborted);
         var formType = await db.Editions.Where(e => e.Id == round.EditionId).Select(e => e.FormType).SingleAsync(HttpContext.RequestAborted);
         (Fields, Pictures) = await Desk.ReadAsync(parts.Items, parts.Forms, Wording.Here(parts.Texts), formType, HttpContext.RequestAborted);
@@ -144,6 +166,7 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Acto
         Input = new()
         {
             Values = sheet.Scores.ToDictionary(score => score.Criterion, score => Criterion.Write(score.Value)),
+            Remarks = Worded.Read(sheet.RemarksJson),
             Comment = sheet.Comment,
             PrivateNote = sheet.PrivateNote,
             AbstainReason = sheet.AbstainReason,

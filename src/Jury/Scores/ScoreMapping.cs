@@ -9,6 +9,7 @@ internal sealed class ScoreMapping : IEntityTypeConfiguration<ScoreSheet>, IEnti
     public void Configure(EntityTypeBuilder<ScoreSheet> sheet)
     {
         sheet.ToTable("score_sheets");
+        sheet.Property(s => s.RemarksJson).HasDefaultValue("{}");
         sheet.Property(s => s.VersionId).HasMaxLength(26);
         sheet.HasOne<Round>().WithMany().HasForeignKey(s => s.RoundId);
         sheet.HasOne<Entry>().WithMany().HasForeignKey(s => s.EntryId).OnDelete(DeleteBehavior.Restrict);

@@ -48,11 +48,13 @@ internal sealed class ScoreSheet : Entity
     public string VersionId { get; private set; } = "";
     public string Comment { get; private set; } = "";
     public string PrivateNote { get; private set; } = "";
+    /// <summary>A sentence beside a mark, by the key of its criterion.</summary>
+    public string RemarksJson { get; private set; } = "{}";
     /// <summary>How sure the juror is: 1 is hardly, <see cref="MostSure"/> is very; null is not said. It changes no total.</summary>
     public int? Confidence { get; private set; }
     public DateTimeOffset Started { get; private set; }
     public DateTimeOffset Changed { get; private set; }
-    /// <summary>Since when every criterion has a mark: from here on it counts.</summary>
+    /// <summary>Since when every criterion has a mark, and every sentence that the round asks for is there: from here on it counts.</summary>
     public DateTimeOffset? Finished { get; private set; }
     public DateTimeOffset? Skipped { get; private set; }
     public DateTimeOffset? Abstained { get; private set; }
@@ -61,12 +63,24 @@ internal sealed class ScoreSheet : Entity
     public DateTimeOffset? Struck { get; private set; }
     public IReadOnlyList<Score> Scores => _scores;
 
-    public SheetState State => new SheetMarks(Struck, Abstained, Finished, Skipped, _scores.Count > 0 || Comment.Length > 0 || PrivateNote.Length > 0).State;
+    public SheetState State => new SheetMarks(Struck, Abstained, Finished, Skipped, _scores.Count > 0 || Comment.Length > 0 || PrivateNote.Length > 0 || RemarksJson != "{}").State;
 
     public static ScoreSheet Begin(RoundId round, EntryId entry, JurorId juror, string versionId, DateTimeOffset at) =>
         new() { Id = Data.Id.New<ScoreSheetId>(), RoundId = round, EntryId = entry, JurorId = juror, VersionId = versionId, Started = at, Changed = at };
 
     public decimal? ValueOf(string criterion) => _scores.Find(score => score.Criterion == criterion)?.Value;
+
+    public string RemarkOn(string criterion) => Worded.Read(RemarksJson).GetValueOrDefault(criterion, "");
+
+    /// <summary>The boxes that the round wants filled and that are empty: keys of criteria, and an empty key for the comment.</summary>
+    public IReadOnlyList<string> Unsaid(Round round)
+    {
+        var remarks = Worded.Read(RemarksJson);
+        return [.. round.Criteria.Where(criterion => criterion.NeedsRemark && string.IsNullOrWhiteSpace(remarks.GetValueOrDefault(criterion.Key))).Select(criterion => criterion.Key),
+            .. round.Policy.NeedsComment && string.IsNullOrWhiteSpace(Comment) ? new[] { "" } : []];
+    }
+
+    public bool IsMarked(Round round) => round.Criteria.All(criterion => ValueOf(criterion.Key) is not null);
 
     /// <summary>Gives or blanks one mark.</summary>
     /// <exception cref="Refusal"><c>Score.NoCriterion</c> or <c>Score.Value</c>.</exception>
@@ -90,13 +104,28 @@ internal sealed class ScoreSheet : Entity
 
     /// <summary>Keeps the words as they were typed.</summary>
     /// <exception cref="Refusal"><c>Score.TooLong</c> or <c>Validation.Nul</c>.</exception>
-    public void Write(string? comment, string? privateNote, DateTimeOffset at)
+    public void Write(Round round, string? comment, string? privateNote, DateTimeOffset at)
     {
         Check(comment, "Input.Comment");
         Check(privateNote, "Input.PrivateNote");
-        Comment = comment ?? Comment;
         PrivateNote = privateNote ?? PrivateNote;
         Changed = at;
+        if (comment is null || comment == Comment)
+            return;
+        Comment = comment;
+        Finish(round, at);
+    }
+
+    /// <summary>Keeps a sentence beside the mark for one criterion.</summary>
+    /// <exception cref="Refusal"><c>Score.NoCriterion</c>, <c>Score.TooLong</c> or <c>Validation.Nul</c>.</exception>
+    public void Remark(Round round, string key, string text, DateTimeOffset at)
+    {
+        if (round.Criteria.All(criterion => criterion.Key != key))
+            throw new Refusal("Score.NoCriterion");
+        Check(text, $"Input.Remarks[{key}]");
+        RemarksJson = Worded.Write(new Dictionary<string, string>(Worded.Read(RemarksJson)) { [key] = text });
+        Changed = at;
+        Finish(round, at);
     }
 
     /// <exception cref="Refusal"><c>Score.Confidence</c>.</exception>
@@ -128,10 +157,11 @@ internal sealed class ScoreSheet : Entity
 
     private void Count(Round round, DateTimeOffset at)
     {
-        Changed = at;
-        Skipped = null;
-        Finished = round.Criteria.All(criterion => ValueOf(criterion.Key) is not null) ? Finished ?? at : null;
+        (Changed, Skipped) = (at, null);
+        Finish(round, at);
     }
+
+    private void Finish(Round round, DateTimeOffset at) => Finished = IsMarked(round) && Unsaid(round).Count == 0 ? Finished ?? at : null;
 
     private static void Check(string? text, string field)
     {

@@ -28,8 +28,13 @@ internal sealed class Seats(AppDb db, Actor actor, TimeProvider clock, Texts tex
     {
         var round = await db.GetRoundAsync(id, cancellationToken);
         var juror = await db.Jurors.SingleOrDefaultAsync(j => j.EditionId == round.EditionId && j.UserId == actor.User && j.Declined == null, cancellationToken);
-        return juror is not null && round.ShowsEntriesAt(clock.Instant()) ? new(round, juror, await Redactors.LoadAsync(db, round, texts["Redaction.Mark"], cancellationToken)) : throw new NotFound();
+        return juror is not null && (!juror.IsReader || round.Policy.Takes(juror)) && round.ShowsEntriesAt(clock.Instant()) ? new(round, juror, await Redactors.LoadAsync(db, round, texts["Redaction.Mark"], cancellationToken)) : throw new NotFound();
     }
+
+    /// <summary>Where the jury itself sits. Who only reads along has no seat there.</summary>
+    /// <exception cref="NotFound">Not on this jury, or the round is not open yet.</exception>
+    public async Task<Seat> AtTableAsync(RoundId id, CancellationToken cancellationToken) =>
+        await InAsync(id, cancellationToken) is { Juror.IsReader: false } seat ? seat : throw new NotFound();
 
     /// <summary>Everything assigned to the juror, in an order of the juror's own.</summary>
     public async Task<IReadOnlyList<SeatLine>> LinesAsync(Seat seat, CancellationToken cancellationToken)
@@ -43,7 +48,7 @@ internal sealed class Seats(AppDb db, Actor actor, TimeProvider clock, Texts tex
             select new { entry.Id, Number = entry.Number ?? "", entry.Title, entry.Organisation, entry.Municipality, assignment.Cleared }).ToListAsync(cancellationToken);
         var sheets = db.ScoreSheets.Where(s => s.RoundId == round);
         var states = await sheets.Where(s => s.JurorId == juror)
-            .Select(s => new { s.EntryId, Marks = new SheetMarks(s.Struck, s.Abstained, s.Finished, s.Skipped, s.Comment != "" || s.PrivateNote != "" || s.Scores.Any()) })
+            .Select(s => new { s.EntryId, Marks = new SheetMarks(s.Struck, s.Abstained, s.Finished, s.Skipped, s.Comment != "" || s.PrivateNote != "" || s.RemarksJson != "{}" || s.Scores.Any()) })
             .ToDictionaryAsync(s => s.EntryId, s => s.Marks, cancellationToken);
         var done = await sheets.Where(s => s.Struck == null && s.Finished != null).GroupBy(s => s.EntryId)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);

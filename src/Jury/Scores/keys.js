@@ -10,7 +10,7 @@ export function keys(form, help) {
     if (!box.checked || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
     if (event.key === '?') toggle(event);
     else if (/^[0-9]$/.test(event.key)) mark(event);
-    else if (/^[nl]$/.test(event.key) && !event.repeat) press(event);
+    else if (/^[nlb]$/.test(event.key) && !event.repeat) press(event);
   });
 
   function isTyping(target) { return target.matches?.('textarea, select, [contenteditable], input:not([type="radio"], [type="checkbox"], [type="submit"], [type="button"])'); }
@@ -25,9 +25,11 @@ export function keys(form, help) {
     const criteria = [...form.querySelectorAll('fieldset[data-criterion]:not(:disabled)')];
     const isBlank = (criterion) => !criterion.querySelector('input[type="radio"]:checked:not([value=""])') && !criterion.querySelector('input[inputmode]')?.value;
     const criterion = criteria.find((one) => one.contains(document.activeElement)) ?? criteria.find(isBlank) ?? (criteria.length === 1 ? criteria[0] : null);
-    const radio = criterion?.querySelector(`input[aria-keyshortcuts="${event.key}"]`);
-    if (!radio) return;
+    const radio = criterion?.querySelector(`[aria-keyshortcuts="${event.key}"]`);
+    if (!radio || event.repeat) return;
     event.preventDefault();
+    // One screen that goes on: the button is the answer.
+    if (radio.matches('button')) { radio.click(); return; }
     radio.checked = true;
     radio.dispatchEvent(new Event('change', { bubbles: true }));
     const next = criteria.find(isBlank);

@@ -32,12 +32,15 @@ async function start(form) {
     clearTimeout(timer);
     await opened;
     while (sending) await sending;
+    // A button that is the mark itself: it is kept here before anything leaves.
+    const mark = event.submitter?.dataset.mark;
+    if (mark) await desk.give(url, keyOf(mark), event.submitter.value, was(keyOf(mark)).value, { entry: form.dataset.entry, label: event.submitter.closest('fieldset').querySelector('legend').textContent.trim() });
     const rows = await desk.rowsOf(url);
     if (rows.some((row) => row.state === 'waiting')) await send();
     if ((await desk.rowsOf(url)).some((row) => row.state === 'waiting') && net !== 'done') {
       // Whoever took the round along goes on without network.
       const list = form.dataset.list;
-      if (net === 'unreachable' && ['next', 'skip'].includes(event.submitter?.value) && await desk.round(list.split('/').at(-1))) location.href = list;
+      if (net === 'unreachable' && (mark || ['next', 'skip'].includes(event.submitter?.value)) && await desk.round(list.split('/').at(-1))) location.href = list;
       return;
     }
     flushed = true;
@@ -75,19 +78,24 @@ async function start(form) {
 
   // What the row is called where it waits: the entry, the criterion and the values in words.
   function about(field, key) {
-    const legend = field.closest('fieldset')?.querySelector('legend') ?? form.querySelector(`label[for="${field.id}"]`);
+    const legend = (field.matches('textarea') ? null : field.closest('fieldset')?.querySelector('legend')) ?? form.querySelector(`label[for="${field.id}"]`);
     return { entry: form.dataset.entry, label: (legend?.firstChild?.textContent ?? '').trim() || legend?.textContent.trim() || key };
   }
 
   function keyOf(name) {
     const value = /^Input\.Values\[(.+)\]$/.exec(name);
     if (value) return 'value:' + value[1];
+    const remark = /^Input\.Remarks\[(.+)\]$/.exec(name);
+    if (remark) return 'remark:' + remark[1];
     return { 'Input.Comment': 'comment', 'Input.PrivateNote': 'privateNote', 'Input.Confidence': 'confidence' }[name];
   }
 
-  function nameOf(key) { return key.startsWith('value:') ? `Input.Values[${key.slice(6)}]` : 'Input.' + key[0].toUpperCase() + key.slice(1); }
+  function nameOf(key) {
+    if (key.startsWith('value:')) return `Input.Values[${key.slice(6)}]`;
+    return key.startsWith('remark:') ? `Input.Remarks[${key.slice(7)}]` : 'Input.' + key[0].toUpperCase() + key.slice(1);
+  }
 
-  function was(key) { return form.elements.namedItem(nameOf(key).replace('Input.Values', 'Input.Was').replace(/^Input\.(Comment|PrivateNote|Confidence)$/, 'Input.Was$1')); }
+  function was(key) { return form.elements.namedItem(nameOf(key).replace('Input.Values', 'Input.Was').replace('Input.Remarks', 'Input.WasRemarks').replace(/^Input\.(Comment|PrivateNote|Confidence)$/, 'Input.Was$1')); }
 
   async function send() {
     await opened;

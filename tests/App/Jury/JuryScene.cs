@@ -87,7 +87,7 @@ internal sealed class JuryScene
         var sheet = ScoreSheet.Begin(round.Id, id, who, "", SiteFixture.Start);
         sheet.Give(round, "new", fresh, SiteFixture.Start);
         sheet.Give(round, "impact", impact, SiteFixture.Start);
-        sheet.Write(comment, null, SiteFixture.Start);
+        sheet.Write(round, comment, null, SiteFixture.Start);
         db.ScoreSheets.Add(sheet);
         await db.SaveChangesAsync();
     });

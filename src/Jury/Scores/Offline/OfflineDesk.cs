@@ -10,9 +10,10 @@ namespace RadicaleVernieuwers.Jury;
 
 /// <summary>What a juror takes along of one round, as <c>/jury/offline/rounds/{round}</c> gives it. It holds what the sheet's own page shows, and no more.</summary>
 /// <param name="Ends">From here on nothing is accepted any more, and the device forgets the entries.</param>
-internal sealed record OfflineDesk(Guid Id, string Name, string Until, DateTimeOffset Ends, DateTimeOffset Made, long Bytes, IReadOnlyList<OfflineCriterion> Criteria, IReadOnlyList<OfflineEntry> Entries);
+internal sealed record OfflineDesk(Guid Id, string Name, string Until, DateTimeOffset Ends, DateTimeOffset Made, long Bytes, bool NeedsComment, IReadOnlyList<OfflineCriterion> Criteria, IReadOnlyList<OfflineEntry> Entries);
 
-internal sealed record OfflineCriterion(string Key, string Label, string Question, decimal Minimum, decimal Maximum, decimal Step, string Range, IReadOnlyList<OfflineValue> Values);
+/// <param name="Remark">What the box for a sentence is called; empty where there is none.</param>
+internal sealed record OfflineCriterion(string Key, string Label, string Question, decimal Minimum, decimal Maximum, decimal Step, string Range, IReadOnlyList<OfflineValue> Values, string Remark);
 
 /// <summary>A value to choose. <paramref name="Said"/> is the value as the reader writes numbers.</summary>
 internal sealed record OfflineValue(string Value, string Said, string Anchor, string? Key);
@@ -24,7 +25,7 @@ internal sealed record OfflineField(string Label, string Html);
 
 internal sealed record OfflinePicture(string Url, string Text);
 
-internal sealed record OfflineSheet(IReadOnlyDictionary<string, string> Values, string Comment, string PrivateNote, string Confidence, bool Abstained);
+internal sealed record OfflineSheet(IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, string> Remarks, string Comment, string PrivateNote, string Confidence, bool Abstained);
 
 /// <summary>Gives a desk to a device that will be without network. Signed out, both answer 401 and never redirect.</summary>
 internal static class TakeAlong
@@ -42,7 +43,7 @@ internal static class TakeAlong
         var sheets = await parts.Db.ScoreSheets.AsNoTracking().Where(s => s.RoundId == id && s.JurorId == juror).ToDictionaryAsync(s => s.EntryId, http.RequestAborted);
         var window = seat.Round.Window!;
         return Results.Json(new OfflineDesk(round, seat.Round.NameIn(language), Brussels.Say(window.Closes, CultureInfo.CurrentUICulture, zone: true), window.Closes + window.Grace, now, Luggage.Of(readings, files).Bytes,
-            [.. seat.Round.Criteria.Select(criterion => Of(criterion, language, parts.Texts))],
+            seat.Round.Policy.NeedsComment, [.. seat.Round.Criteria.Select(criterion => Of(criterion, language, parts.Texts))],
             [.. readings.Select(reading => Of(reading, round, files, sheets.GetValueOrDefault(reading.Line.Entry)))]));
     }
 
@@ -59,7 +60,8 @@ internal static class TakeAlong
 
     private static OfflineCriterion Of(Criterion criterion, string language, Texts texts) => new(criterion.Key, criterion.Label.In(language), criterion.Question.In(language), criterion.Minimum, criterion.Maximum, criterion.Step,
         texts["Score.Range", criterion.Minimum, criterion.Maximum, criterion.Step],
-        criterion.Values > Criterion.MostButtons ? [] : [.. criterion.Scale.Select(value => new OfflineValue(Criterion.Write(value), value.ToString("0.####", CultureInfo.CurrentCulture), criterion.AnchorIn(value, language), criterion.KeyFor(value)))]);
+        criterion.Values > Criterion.MostButtons ? [] : [.. criterion.Scale.Select(value => new OfflineValue(Criterion.Write(value), value.ToString("0.####", CultureInfo.CurrentCulture), criterion.AnchorIn(value, language), criterion.KeyFor(value)))],
+        criterion.NeedsRemark ? texts["Score.Remark", criterion.Label.In(language)] : "");
 
     private static OfflineEntry Of(Reading reading, Guid round, IReadOnlyDictionary<string, MediaFile> files, ScoreSheet? sheet)
     {
@@ -68,7 +70,7 @@ internal static class TakeAlong
             [.. reading.Fields.Select(field => new OfflineField(field.Label, field.Html))],
             [.. reading.Pictures.Index().Where(picture => files.ContainsKey(picture.Item.Path)).Select(picture => new OfflinePicture($"/jury/offline/rounds/{round}/entries/{id}/pictures/{picture.Index}", picture.Item.Text))],
             !reading.IsOpen ? null : new(
-                sheet?.Scores.ToDictionary(score => score.Criterion, score => Criterion.Write(score.Value)) ?? [], sheet?.Comment ?? "", sheet?.PrivateNote ?? "",
+                sheet?.Scores.ToDictionary(score => score.Criterion, score => Criterion.Write(score.Value)) ?? [], sheet is null ? [] : Worded.Read(sheet.RemarksJson), sheet?.Comment ?? "", sheet?.PrivateNote ?? "",
                 sheet?.Confidence?.ToString(CultureInfo.InvariantCulture) ?? "", sheet?.Abstained is not null));
     }
 }

@@ -78,7 +78,8 @@ async function stateOf(desk, round, entry) {
   if (!entry.sheet) return 'shut';
   const rows = await desk.rowsOf(urlOf(round, entry));
   const marks = round.criteria.filter((criterion) => valueOf(entry, rows, 'value:' + criterion.key) !== '').length;
-  if (marks === round.criteria.length) return 'finished';
+  const unsaid = round.criteria.some((criterion) => criterion.remark && !valueOf(entry, rows, 'remark:' + criterion.key).trim()) || (round.needsComment && !valueOf(entry, rows, 'comment').trim());
+  if (marks === round.criteria.length && !unsaid) return 'finished';
   if (entry.sheet.abstained && !rows.some((row) => row.key.startsWith('value:'))) return 'abstained';
   return marks > 0 || valueOf(entry, rows, 'comment') || valueOf(entry, rows, 'privateNote') ? 'busy' : 'empty';
 }
@@ -121,7 +122,7 @@ async function sheet(desk, view, round, entry, entries, send) {
   const form = shown.querySelector('form');
   const url = urlOf(round, entry);
   const rows = await desk.rowsOf(url);
-  for (const criterion of round.criteria) form.querySelector('[data-criteria]').append(fieldset(criterion, valueOf(entry, rows, 'value:' + criterion.key)));
+  for (const criterion of round.criteria) form.querySelector('[data-criteria]').append(fieldset(criterion, valueOf(entry, rows, 'value:' + criterion.key)), ...remark(criterion, valueOf(entry, rows, 'remark:' + criterion.key)));
   for (const key of ['comment', 'privateNote']) form.elements.namedItem(key).value = valueOf(entry, rows, key);
   const sure = valueOf(entry, rows, 'confidence');
   for (const radio of form.querySelectorAll('[name="confidence"]')) radio.checked = radio.value === sure;
@@ -174,6 +175,16 @@ async function answers(desk, entry) {
   return parts;
 }
 
+function remark(criterion, value) {
+  if (!criterion.remark) return [];
+  const made = fill(part('remark'), { label: criterion.remark });
+  const box = made.querySelector('textarea');
+  box.name = 'remark:' + criterion.key;
+  box.id = made.querySelector('label').htmlFor = 'away-remark-' + criterion.key;
+  box.value = value;
+  return [made];
+}
+
 function fieldset(criterion, value) {
   const made = fill(part('criterion'), { label: criterion.label, question: criterion.question });
   const choices = made.querySelector('.choices');
@@ -203,7 +214,8 @@ function fieldset(criterion, value) {
 function valueOf(entry, rows, key) {
   const row = rows.find((one) => one.key === key && one.state !== 'refused');
   if (row) return row.value;
-  return (key.startsWith('value:') ? entry.sheet.values[key.slice(6)] : entry.sheet[key]) ?? '';
+  const [, kind, criterion] = /^(value|remark):(.+)$/.exec(key) ?? [];
+  return (kind ? entry.sheet[kind + 's']?.[criterion] : entry.sheet[key]) ?? '';
 }
 
 function urlOf(round, entry) { return `/jury/scores/${round.id}/${entry.id}`; }

@@ -116,6 +116,7 @@ export async function freshen(desk) {
 const body = (row) => {
   // Given back to what it was, after a try that may have arrived: the server then holds what was tried.
   const was = row.value === row.was && row.tried.length ? row.tried.at(-1) : row.was;
+  if (row.key.startsWith('remark:')) return { criterion: row.key.slice(7), remark: row.value, was };
   return row.key.startsWith('value:') ? { criterion: row.key.slice(6), value: row.value, was } : { [row.key]: row.value, was };
 };
 
@@ -170,7 +171,8 @@ async function settled(store, row, value) {
   const [, round, id] = /^\/jury\/scores\/([^/]+)\/([^/]+)$/.exec(row.url) ?? [];
   const entry = round && await store.get('entries', [round, id]);
   if (!entry?.sheet) return [];
-  const sheet = row.key.startsWith('value:') ? { ...entry.sheet, values: { ...entry.sheet.values, [row.key.slice(6)]: value } } : { ...entry.sheet, [row.key]: value };
+  const [, kind, criterion] = /^(value|remark):(.+)$/.exec(row.key) ?? [];
+  const sheet = kind ? { ...entry.sheet, [kind + 's']: { ...entry.sheet[kind + 's'], [criterion]: value } } : { ...entry.sheet, [row.key]: value };
   return [['entries', 'put', { ...entry, sheet }]];
 }
 

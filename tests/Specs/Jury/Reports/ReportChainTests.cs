@@ -92,7 +92,7 @@ public sealed class ReportChainTests : IDisposable
         return ReportChain.Of("2026", "",
         [
             ("edition", new ReportedEdition("Editie 2026", 2026, new Dictionary<string, int> { ["Admitted"] = 2 })),
-            ("juror", new ReportedJuror(texts.Commit("juror/1", "Ann, Huis"), false)),
+            ("juror", new ReportedJuror(texts.Commit("juror/1", "Ann, Huis"), false, false)),
             ("ranking", Ranking(frozen.Json, frozen.Hash)),
             ("recusal", new ReportedRecusal("RV-1", texts.Commit("juror/1", "Ann, Huis"), "Declared", "2026-11-01T10:00:00Z", texts.Commit("conflict/1", "Mijn zus werkt daar."), "", "")),
         ], texts.Openings);

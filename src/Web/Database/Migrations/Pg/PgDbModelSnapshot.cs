@@ -2313,6 +2313,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_chair");
 
+                    b.Property<bool>("IsReader")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_reader");
+
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2600,6 +2606,54 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.ToTable("round_entries", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.PolicyChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Became")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("became");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Was")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("was");
+
+                    b.HasKey("Id")
+                        .HasName("pk_round_policy_changes");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_round_policy_changes_round_id");
+
+                    b.ToTable("round_policy_changes", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.PrizeRule", b =>
                 {
                     b.Property<Guid>("PrizeId")
@@ -2731,6 +2785,13 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.Property<int?>("Places")
                         .HasColumnType("integer")
                         .HasColumnName("places");
+
+                    b.Property<string>("PolicyJson")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("{}")
+                        .HasColumnName("policy_json");
 
                     b.Property<int>("ReviewsPerEntry")
                         .HasColumnType("integer")
@@ -2924,6 +2985,13 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("text")
                         .HasColumnName("private_note");
 
+                    b.Property<string>("RemarksJson")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("{}")
+                        .HasColumnName("remarks_json");
+
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
                         .HasColumnName("round_id");
@@ -2968,6 +3036,47 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasDatabaseName("ix_score_sheets_round_id_entry_id_juror_id");
 
                     b.ToTable("score_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.WildCard", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("juror_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("RoundId", "JurorId")
+                        .HasName("pk_wild_cards");
+
+                    b.HasIndex("DecisionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_wild_cards_decision_id");
+
+                    b.HasIndex("JurorId")
+                        .HasDatabaseName("ix_wild_cards_juror_id");
+
+                    b.ToTable("wild_cards", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Media.MediaAlias", b =>
@@ -4255,6 +4364,16 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasConstraintName("fk_round_entries_rounds_round_id");
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.PolicyChange", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Jury.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_round_policy_changes_round_round_id");
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.PrizeRule", b =>
                 {
                     b.HasOne("RadicaleVernieuwers.Campaign.Prize", null)
@@ -4357,6 +4476,30 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_score_sheets_rounds_round_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.WildCard", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Jury.Decision", null)
+                        .WithOne()
+                        .HasForeignKey("RadicaleVernieuwers.Jury.WildCard", "DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wild_cards_decisions_decision_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wild_cards_jurors_juror_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wild_cards_rounds_round_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Media.MediaAlias", b =>

@@ -2308,6 +2308,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_chair");
 
+                    b.Property<bool>("IsReader")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_reader");
+
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2595,6 +2601,54 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.ToTable("round_entries", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.PolicyChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Became")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("became");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Was")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("was");
+
+                    b.HasKey("Id")
+                        .HasName("pk_round_policy_changes");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_round_policy_changes_round_id");
+
+                    b.ToTable("round_policy_changes", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.PrizeRule", b =>
                 {
                     b.Property<Guid>("PrizeId")
@@ -2726,6 +2780,13 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.Property<int?>("Places")
                         .HasColumnType("INTEGER")
                         .HasColumnName("places");
+
+                    b.Property<string>("PolicyJson")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("{}")
+                        .HasColumnName("policy_json");
 
                     b.Property<int>("ReviewsPerEntry")
                         .HasColumnType("INTEGER")
@@ -2919,6 +2980,13 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("private_note");
 
+                    b.Property<string>("RemarksJson")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("{}")
+                        .HasColumnName("remarks_json");
+
                     b.Property<Guid>("RoundId")
                         .HasColumnType("TEXT")
                         .HasColumnName("round_id");
@@ -2963,6 +3031,47 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_score_sheets_round_id_entry_id_juror_id");
 
                     b.ToTable("score_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.WildCard", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("juror_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RoundId", "JurorId")
+                        .HasName("pk_wild_cards");
+
+                    b.HasIndex("DecisionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_wild_cards_decision_id");
+
+                    b.HasIndex("JurorId")
+                        .HasDatabaseName("ix_wild_cards_juror_id");
+
+                    b.ToTable("wild_cards", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Media.MediaAlias", b =>
@@ -4250,6 +4359,16 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasConstraintName("fk_round_entries_rounds_round_id");
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.PolicyChange", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Jury.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_round_policy_changes_round_round_id");
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.PrizeRule", b =>
                 {
                     b.HasOne("RadicaleVernieuwers.Campaign.Prize", null)
@@ -4352,6 +4471,30 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_score_sheets_rounds_round_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.WildCard", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Jury.Decision", null)
+                        .WithOne()
+                        .HasForeignKey("RadicaleVernieuwers.Jury.WildCard", "DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wild_cards_decisions_decision_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wild_cards_jurors_juror_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wild_cards_rounds_round_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Media.MediaAlias", b =>

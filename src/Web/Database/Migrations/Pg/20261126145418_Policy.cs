@@ -12,11 +12,25 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
+                name: "remarks_json",
+                table: "score_sheets",
+                type: "text",
+                nullable: false,
+                defaultValue: "{}");
+
+            migrationBuilder.AddColumn<string>(
                 name: "policy_json",
                 table: "rounds",
                 type: "text",
                 nullable: false,
                 defaultValue: "{}");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_reader",
+                table: "jurors",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "municipality",
@@ -72,6 +86,40 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "wild_cards",
+                columns: table => new
+                {
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    juror_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_wild_cards", x => new { x.round_id, x.juror_id });
+                    table.ForeignKey(
+                        name: "fk_wild_cards_decisions_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "decisions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_wild_cards_jurors_juror_id",
+                        column: x => x.juror_id,
+                        principalTable: "jurors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_wild_cards_rounds_round_id",
+                        column: x => x.round_id,
+                        principalTable: "rounds",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_redactions_entry_id",
                 table: "redactions",
@@ -81,6 +129,17 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                 name: "ix_round_policy_changes_round_id",
                 table: "round_policy_changes",
                 column: "round_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_wild_cards_decision_id",
+                table: "wild_cards",
+                column: "decision_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_wild_cards_juror_id",
+                table: "wild_cards",
+                column: "juror_id");
         }
 
         /// <inheritdoc />
@@ -92,9 +151,20 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
             migrationBuilder.DropTable(
                 name: "round_policy_changes");
 
+            migrationBuilder.DropTable(
+                name: "wild_cards");
+
+            migrationBuilder.DropColumn(
+                name: "remarks_json",
+                table: "score_sheets");
+
             migrationBuilder.DropColumn(
                 name: "policy_json",
                 table: "rounds");
+
+            migrationBuilder.DropColumn(
+                name: "is_reader",
+                table: "jurors");
 
             migrationBuilder.DropColumn(
                 name: "municipality",

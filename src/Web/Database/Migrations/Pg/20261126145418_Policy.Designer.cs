@@ -13,7 +13,7 @@ using RadicaleVernieuwers.Web.Database;
 namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
 {
     [DbContext(typeof(PgDb))]
-    [Migration("20261126145749_Policy")]
+    [Migration("20261126145418_Policy")]
     partial class Policy
     {
         /// <inheritdoc />
@@ -2316,6 +2316,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_chair");
 
+                    b.Property<bool>("IsReader")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_reader");
+
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2982,6 +2988,13 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("text")
                         .HasColumnName("private_note");
 
+                    b.Property<string>("RemarksJson")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("{}")
+                        .HasColumnName("remarks_json");
+
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
                         .HasColumnName("round_id");
@@ -3026,6 +3039,47 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasDatabaseName("ix_score_sheets_round_id_entry_id_juror_id");
 
                     b.ToTable("score_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.WildCard", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("juror_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("RoundId", "JurorId")
+                        .HasName("pk_wild_cards");
+
+                    b.HasIndex("DecisionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_wild_cards_decision_id");
+
+                    b.HasIndex("JurorId")
+                        .HasDatabaseName("ix_wild_cards_juror_id");
+
+                    b.ToTable("wild_cards", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Media.MediaAlias", b =>
@@ -4425,6 +4479,30 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_score_sheets_rounds_round_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.WildCard", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Jury.Decision", null)
+                        .WithOne()
+                        .HasForeignKey("RadicaleVernieuwers.Jury.WildCard", "DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wild_cards_decisions_decision_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wild_cards_jurors_juror_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wild_cards_rounds_round_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Media.MediaAlias", b =>

@@ -12,7 +12,7 @@ using RadicaleVernieuwers.Web.Database;
 namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261126145744_Policy")]
+    [Migration("20261126145409_Policy")]
     partial class Policy
     {
         /// <inheritdoc />
@@ -2311,6 +2311,12 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_chair");
 
+                    b.Property<bool>("IsReader")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_reader");
+
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2977,6 +2983,13 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("private_note");
 
+                    b.Property<string>("RemarksJson")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("{}")
+                        .HasColumnName("remarks_json");
+
                     b.Property<Guid>("RoundId")
                         .HasColumnType("TEXT")
                         .HasColumnName("round_id");
@@ -3021,6 +3034,47 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_score_sheets_round_id_entry_id_juror_id");
 
                     b.ToTable("score_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.WildCard", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("juror_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RoundId", "JurorId")
+                        .HasName("pk_wild_cards");
+
+                    b.HasIndex("DecisionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_wild_cards_decision_id");
+
+                    b.HasIndex("JurorId")
+                        .HasDatabaseName("ix_wild_cards_juror_id");
+
+                    b.ToTable("wild_cards", (string)null);
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Media.MediaAlias", b =>
@@ -4420,6 +4474,30 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_score_sheets_rounds_round_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.WildCard", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Jury.Decision", null)
+                        .WithOne()
+                        .HasForeignKey("RadicaleVernieuwers.Jury.WildCard", "DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wild_cards_decisions_decision_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wild_cards_jurors_juror_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wild_cards_rounds_round_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Media.MediaAlias", b =>
