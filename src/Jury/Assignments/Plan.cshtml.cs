@@ -34,6 +34,13 @@ internal sealed class PlanModel(AppDb db, Actor actor, TimeProvider clock, Detec
     public IEnumerable<Juror> ReadersOf(EntryId entry) => Book!.Readings.Where(reading => reading.Entry == entry)
         .Join(Book.Jurors, reading => reading.Juror, juror => juror.Id, (_, juror) => juror);
 
+    /// <summary>Readings that would link the pieces, once somebody asked.</summary>
+    public IReadOnlyList<Reading>? Bridge { get; private set; }
+
+    /// <summary>As it would be with what is proposed, or as it is.</summary>
+    public PanelPicture Panel => PanelPicture.Of([.. Book!.Jurors.Select(juror => (RoundPlan.Key(juror.Id.Value), juror.Name))],
+        Book.Readings.Select(reading => new Reading(RoundPlan.Key(reading.Entry.Value), RoundPlan.Key(reading.Juror.Value))).Concat(Plan?.Added ?? []).Concat(Bridge ?? []));
+
     public async Task OnGetAsync()
     {
         await ReloadAsync();
@@ -63,6 +70,22 @@ internal sealed class PlanModel(AppDb db, Actor actor, TimeProvider clock, Detec
         foreach (var reading in Plan!.Added)
             await db.AssignAsync(Book!.Round, new EntryId(RoundPlan.Id(reading.Entry)), new JurorId(RoundPlan.Id(reading.Juror)), false, actor.User, now, HttpContext.RequestAborted);
         return this.Done("Assign.Applied", $"/admin/jury/rounds/{Id.Value}", Plan.Added.Count);
+    }
+
+    public async Task<IActionResult> OnPostBridgeAsync()
+    {
+        await ReloadAsync();
+        RefuseIfFrozen();
+        (PerEntry, Bridge) = (Book!.Round.ReviewsPerEntry, RoundPlan.Bridge(Book));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostBuildAsync()
+    {
+        await OnPostBridgeAsync();
+        foreach (var reading in Bridge!)
+            await db.AssignAsync(Book!.Round, new EntryId(RoundPlan.Id(reading.Entry)), new JurorId(RoundPlan.Id(reading.Juror)), false, actor.User, clock.Instant(), HttpContext.RequestAborted);
+        return this.Done("Assign.Applied", $"/admin/jury/rounds/{Id.Value}/assign", Bridge.Count);
     }
 
     public async Task<IActionResult> OnPostAddAsync()

@@ -67,6 +67,29 @@ public sealed class PlanTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task Panels_that_share_nobody_are_shown_and_linked_when_asked_and_what_was_assigned_stays()
+    {
+        var scene = await JuryScene.SetAsync(Site, entries: 4, jurors: 4, open: false, readings: [(0, 0), (0, 1), (1, 0), (2, 2), (3, 2), (3, 3)]);
+        using var team = await Site.SignedIn(Role.Team);
+
+        var page = await team.Visit(scene.Admin + "/assign");
+        page.Document.QuerySelectorAll("#panel svg circle").Length.ShouldBe(4);
+        page.All("#pieces li").ShouldBe(["Groep 1: Jurylid 1 (2), Jurylid 2 (1)", "Groep 2: Jurylid 3 (2), Jurylid 4 (1)"]);
+        (await team.Post(scene.Admin + "/open")).Status.ShouldBe(HttpStatusCode.Conflict);
+
+        var proposed = await team.Submit(page, new Dictionary<string, string>(), "#panel form");
+        proposed.All("#bridge li").ShouldHaveSingleItem().ShouldContain(" leest ook ");
+        proposed.All("#pieces li").ShouldHaveSingleItem();
+        (await CountAsync(scene)).ShouldBe(6, "nothing is assigned before somebody says so");
+
+        var built = await team.Submit(proposed, new Dictionary<string, string>(), "#bridge form");
+        built.Text.ShouldContain("Nieuwe toewijzingen: 1");
+        built.All("#pieces li").ShouldHaveSingleItem();
+        built.Document.QuerySelector("#panel form").ShouldBeNull();
+        (await CountAsync(scene)).ShouldBe(7);
+    }
+
+    [Fact]
     public async Task Too_many_readers_is_a_sentence()
     {
         var scene = await JuryScene.SetAsync(Site, open: false);
