@@ -48,12 +48,12 @@ internal sealed record FrozenRanking(string Json, string Hash)
     private sealed record Document(string Format, string Round, string Method, double Ridge, FrozenCut? Cut,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string[]? Ties, FrozenCriterion[] Criteria, FrozenMark[] Inputs, JsonElement Result);
 
-    public static FrozenRanking Of(string round, RankMethod method, IEnumerable<FrozenCriterion> criteria, IEnumerable<FrozenMark> inputs, CutWish? cut = null, IReadOnlyList<TieStep>? ties = null)
+    public static FrozenRanking Of(string round, RankMethod method, IEnumerable<FrozenCriterion> criteria, IEnumerable<FrozenMark> inputs, CutWish? cut = null, IReadOnlyList<TieStep>? ties = null, double ridge = JurorEffects.NoRidge)
     {
         FrozenCriterion[] weighed = [.. criteria.OrderBy(criterion => criterion.Key, StringComparer.Ordinal)];
         FrozenMark[] marks = [.. inputs.OrderBy(mark => mark.Entry, StringComparer.Ordinal).ThenBy(mark => mark.Juror, StringComparer.Ordinal).ThenBy(mark => mark.Criterion, StringComparer.Ordinal)];
-        var result = JsonDocument.Parse(RankingJson.Write(Compute(method, weighed, marks, cut, ties ?? TieStep.None))).RootElement;
-        var json = JsonSerializer.Serialize(new Document(Format, round, method.ToString().ToLowerInvariant(), JurorEffects.NoRidge, FrozenCut.Of(cut), ties is { Count: > 0 } ? [.. ties.Select(step => step.ToString())] : null, weighed, marks, result), Written);
+        var result = JsonDocument.Parse(RankingJson.Write(Compute(method, weighed, marks, cut, ties ?? TieStep.None, ridge))).RootElement;
+        var json = JsonSerializer.Serialize(new Document(Format, round, method.ToString().ToLowerInvariant(), ridge, FrozenCut.Of(cut), ties is { Count: > 0 } ? [.. ties.Select(step => step.ToString())] : null, weighed, marks, result), Written);
         return new(json, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))));
     }
 
@@ -61,7 +61,7 @@ internal sealed record FrozenRanking(string Json, string Hash)
     public static RankingReport Read(string json)
     {
         var document = Parse(json);
-        return Compute(Method(document), document.Criteria, document.Inputs, document.Cut?.ToWish(), Chain(document));
+        return Compute(Method(document), document.Criteria, document.Inputs, document.Cut?.ToWish(), Chain(document), document.Ridge);
     }
 
     /// <summary>What went into a document: criteria with their weights, and marks.</summary>
@@ -71,7 +71,7 @@ internal sealed record FrozenRanking(string Json, string Hash)
     public static bool Verifies(string json, string hash)
     {
         var document = Parse(json);
-        var again = Of(document.Round, Method(document), document.Criteria, document.Inputs, document.Cut?.ToWish(), Chain(document));
+        var again = Of(document.Round, Method(document), document.Criteria, document.Inputs, document.Cut?.ToWish(), Chain(document), document.Ridge);
         return again.Json == json && again.Hash == hash;
     }
 
@@ -85,9 +85,9 @@ internal sealed record FrozenRanking(string Json, string Hash)
 
     private static TieStep[] Chain(Document document) => [.. (document.Ties ?? []).Select(TieStep.Read).OfType<TieStep>()];
 
-    private static RankingReport Compute(RankMethod method, FrozenCriterion[] criteria, FrozenMark[] inputs, CutWish? cut, IReadOnlyList<TieStep> ties)
+    private static RankingReport Compute(RankMethod method, FrozenCriterion[] criteria, FrozenMark[] inputs, CutWish? cut, IReadOnlyList<TieStep> ties, double ridge)
     {
         var weights = criteria.ToDictionary(criterion => criterion.Key, criterion => criterion.Weight, StringComparer.Ordinal);
-        return RankingReport.Of([.. inputs.Select(mark => new CriterionMark(mark.Entry, mark.Juror, mark.Criterion, weights[mark.Criterion], mark.Score))], method, cut, ties);
+        return RankingReport.Of([.. inputs.Select(mark => new CriterionMark(mark.Entry, mark.Juror, mark.Criterion, weights[mark.Criterion], mark.Score))], method, cut, ties, ridge);
     }
 }

@@ -12,9 +12,9 @@ internal static class KnownRankings
     private static readonly Dictionary<string, (RankingReport Report, long Asked)> Known = new(StringComparer.Ordinal);
     private static long _asked;
 
-    public static RankingReport Get(IReadOnlyList<CriterionMark> marks, RankMethod method, CutWish? cut, IReadOnlyList<TieStep> ties, Func<RankingReport> make)
+    public static RankingReport Get(IReadOnlyList<CriterionMark> marks, RankMethod method, CutWish? cut, IReadOnlyList<TieStep> ties, double ridge, Func<RankingReport> make)
     {
-        var key = KeyOf(marks, method, cut, ties);
+        var key = KeyOf(marks, method, cut, ties, ridge);
         lock (Gate)
             if (Known.TryGetValue(key, out var known))
                 return (Known[key] = known with { Asked = ++_asked }).Report;
@@ -28,11 +28,11 @@ internal static class KnownRankings
         return report;
     }
 
-    private static string KeyOf(IReadOnlyList<CriterionMark> marks, RankMethod method, CutWish? cut, IReadOnlyList<TieStep> ties)
+    private static string KeyOf(IReadOnlyList<CriterionMark> marks, RankMethod method, CutWish? cut, IReadOnlyList<TieStep> ties, double ridge)
     {
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
-        writer.Write(string.Create(CultureInfo.InvariantCulture, $"{method}|{cut?.Rule}|{cut?.Seed}|{cut?.Runs}|{string.Join('|', ties)}"));
+        writer.Write(string.Create(CultureInfo.InvariantCulture, $"{method}|{ridge:R}|{cut?.Rule}|{cut?.Seed}|{cut?.Runs}|{string.Join('|', ties)}"));
         foreach (var (entry, themes) in cut?.Themes ?? new Dictionary<string, IReadOnlyList<string>>())
         {
             writer.Write(entry);

@@ -41,6 +41,6 @@ internal sealed record RankingReport(
         new RankingRun(ScoreTable.From(marks), method, ridge, cut).Report();
 
     /// <summary>From marks per criterion, which the chain may ask for.</summary>
-    public static RankingReport Of(IReadOnlyList<CriterionMark> marks, RankMethod method, CutWish? cut, IReadOnlyList<TieStep> ties) =>
-        KnownRankings.Get(marks, method, cut, ties, () => new RankingRun(ScoreTable.From(WeightedTotals.Of(marks)), method, JurorEffects.NoRidge, cut) { Ties = ties, Marks = marks }.Report());
+    public static RankingReport Of(IReadOnlyList<CriterionMark> marks, RankMethod method, CutWish? cut, IReadOnlyList<TieStep> ties, double ridge = JurorEffects.NoRidge) =>
+        KnownRankings.Get(marks, method, cut, ties, ridge, () => new RankingRun(ScoreTable.From(WeightedTotals.Of(marks)), method, ridge, cut) { Ties = ties, Marks = marks }.Report());
 }

@@ -28,7 +28,7 @@ internal static class RoundScores
         var numbers = book.Entries.ToDictionary(entry => entry.Id, Number);
         var weights = book.Round.Criteria.ToDictionary(criterion => criterion.Key, criterion => (double)criterion.Weight);
         return RankingReport.Of([.. scores.Where(score => weights.ContainsKey(score.Criterion)).Select(score =>
-            new CriterionMark(numbers[score.Entry], score.Juror.Value.ToString("N"), score.Criterion, weights[score.Criterion], (double)score.Value))], method, CutOf(book, rule), book.Round.Policy.Chain);
+            new CriterionMark(numbers[score.Entry], score.Juror.Value.ToString("N"), score.Criterion, weights[score.Criterion], (double)score.Value))], method, CutOf(book, rule), book.Round.Policy.Chain, (double)book.Round.Policy.Ridge);
     }
 
     /// <summary>The same marks without names.</summary>
@@ -39,7 +39,7 @@ internal static class RoundScores
         return FrozenRanking.Of(book.Round.Id.Value.ToString("N"), book.Round.Method,
             book.Round.Criteria.Select(criterion => new FrozenCriterion(criterion.Key, (double)criterion.Weight)),
             scores.Where(score => asked.Contains(score.Criterion)).Select(score => new FrozenMark(numbers[score.Entry], FrozenRanking.Commitment(salt, score.Juror.Value), score.Criterion, (double)score.Value)),
-            CutOf(book, book.Round.Advance), book.Round.Policy.Chain);
+            CutOf(book, book.Round.Advance), book.Round.Policy.Chain, (double)book.Round.Policy.Ridge);
     }
 
     /// <summary>The seed is the round's own, so that everybody who opens the list reads the same odds. Where people decide by hand, there is no cut.</summary>

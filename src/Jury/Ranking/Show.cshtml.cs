@@ -112,7 +112,8 @@ internal sealed class ShowModel(AppDb db, Actor actor, Texts texts, IAuthorizati
     public string Command => string.Join(' ', new[]
     {
         $"rank ranking.csv --method {Report.Method.ToString().ToLowerInvariant()}",
-        View!.Ties.Count > 0 ? $"--ties {string.Join(',', View.Ties)}" : "",
+        View!.Book.Round.Policy.Ridge > 0 ? string.Create(CultureInfo.InvariantCulture, $"--ridge {View.Book.Round.Policy.Ridge}") : "",
+        View.Ties.Count > 0 ? $"--ties {string.Join(',', View.Ties)}" : "",
         Report.Cut is { Rule.Kind: AdvanceKind.Places } cut ? string.Create(CultureInfo.InvariantCulture, $"--cut {cut.Rule.Places} --seed {cut.Seed}") : "",
     }.Where(part => part.Length > 0));
 

@@ -24,7 +24,7 @@ internal sealed partial class Round
     /// <param name="scored">Whether somebody already gave a mark.</param>
     /// <param name="why">Why the tie-break chain changes; needed once somebody has scored.</param>
     /// <returns>What must be kept of a change to the chain; null where nobody scored before it.</returns>
-    /// <exception cref="Refusal"><c>Round.IsFrozen</c>, <c>Round.PolicyFixed</c>, <c>Round.SiftOne</c>, <c>Round.Threshold</c>, <c>Round.ThresholdScale</c>, <c>Round.Places</c>, <c>Round.Tie</c>, <c>Round.TieTwice</c> or <c>Round.TiesReason</c>.</exception>
+    /// <exception cref="Refusal"><c>Round.IsFrozen</c>, <c>Round.Ridge</c>, <c>Round.PolicyFixed</c>, <c>Round.SiftOne</c>, <c>Round.Threshold</c>, <c>Round.ThresholdScale</c>, <c>Round.Places</c>, <c>Round.Tie</c>, <c>Round.TieTwice</c> or <c>Round.TiesReason</c>.</exception>
     public PolicyChange? Adopt(RoundPolicy policy, bool scored, string? why, UserId? by, DateTimeOffset at)
     {
         Check(policy);
@@ -43,6 +43,8 @@ internal sealed partial class Round
     {
         if (policy.Model == RoundModel.Sift && AllCriteria is not [{ Values: <= RoundPolicy.MostAnswers, FinalOnly: false }])
             throw new Refusal("Round.SiftOne", RoundPolicy.MostAnswers) { Field = "Input.Model" };
+        if (policy.Ridge is < 0 or > RoundPolicy.MostRidge)
+            throw new Refusal("Round.Ridge", RoundPolicy.MostRidge) { Field = "Input.Ridge" };
         if (policy.Advance == AdvanceKind.Themes && Places is null)
             throw new Refusal("Round.Places") { Field = "Input.Places" };
         if (policy.Advance == AdvanceKind.Threshold)

@@ -16,6 +16,7 @@ internal sealed class RoundInput
     public int? Places { get; set; }
     public AdvanceKind Advance { get; set; }
     public decimal? Threshold { get; set; }
+    public decimal Ridge { get; set; }
     public List<string> Ties { get; set; } = [];
     /// <summary>Why the chain changes, once somebody has scored.</summary>
     public string TiesReason { get; set; } = "";
@@ -46,6 +47,7 @@ internal sealed class RoundInput
             Method = round.Method.ToString(),
             Advance = policy.Advance,
             Threshold = policy.Threshold,
+            Ridge = policy.Ridge,
             Ties = [.. policy.Ties ?? []],
             Model = policy.Model,
             Scorers = policy.Scorers,
@@ -82,7 +84,7 @@ internal sealed class RoundInput
     {
         var ties = Ties.Where(step => !string.IsNullOrEmpty(step)).ToList();
         var known = round.Opening is not null ? round.Policy
-            : new() { Model = Model, Scorers = Scorers, NeedsComment = NeedsComment, Shares = Shares, SharesNames = SharesNames };
+            : new() { Model = Model, Scorers = Scorers, Ridge = Ridge, NeedsComment = NeedsComment, Shares = Shares, SharesNames = SharesNames };
         return known with { Advance = Advance, Threshold = Advance == AdvanceKind.Threshold ? Threshold : null, Ties = ties, WildCards = WildCards };
     }
 }

@@ -25,6 +25,7 @@ internal static class RoundModels
             input.Criteria = [Question(texts)];
             return input;
         }
+        input.Ridge = 1;
         input.Ties = [.. new[] { TieRule.HeadToHead, TieRule.Countback }.Select(rule => new TieStep(rule).ToString())];
         input.Criteria = [.. (known?.AllCriteria ?? []).Select(CriterionInput.From)];
         if (model == RoundModel.Final)

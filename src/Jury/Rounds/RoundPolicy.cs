@@ -36,6 +36,9 @@ internal sealed record RoundPolicy
         Converters = { new JsonStringEnumConverter() },
     };
 
+    /// <summary>More than this leaves nothing of a juror's scale.</summary>
+    public const decimal MostRidge = 100;
+
     public RoundModel Model { get; init; }
     public Scorers Scorers { get; init; }
     public AdvanceKind Advance { get; init; }
@@ -43,6 +46,8 @@ internal sealed record RoundPolicy
     public decimal? Threshold { get; init; }
     /// <summary>What puts entries of the same value in order, as <see cref="TieStep"/> writes it.</summary>
     public IReadOnlyList<string>? Ties { get; init => field = value is { Count: > 0 } ? value : null; }
+    /// <summary>Pulls the strictness of each juror towards none, as if they had read so many entries more on which the jury agreed. 0 is the plain fit.</summary>
+    public decimal Ridge { get; init; }
     /// <summary>A sheet is not finished without a comment.</summary>
     public bool NeedsComment { get; init; }
     public ShareRule Shares { get; init; }

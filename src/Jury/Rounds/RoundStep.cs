@@ -81,18 +81,18 @@ internal sealed class RoundStep : IRecipeStep
         foreach (var (entry, juror, pair) in Pairs(told.Conflicts, pair => (pair.Entry, pair.Juror)))
             db.Conflicts.Add(Conflict.Of(entry.Id, juror.Id, ConflictKind.Declared, pair.Reason ?? "", juror.UserId, run.Now));
         var readings = Pairs(told.Assignments, pair => (pair.Entry, pair.Juror)).ToList();
+        var (assigned, pinned) = (new Dictionary<(EntryId, JurorId), Assignment>(), new HashSet<EntryId>());
         foreach (var (entry, juror, _) in readings)
         {
-            var assignment = Assignment.Of(round.Id, entry.Id, juror.Id, false, null, run.Now);
-            db.Assignments.Add(assignment);
-            if (entry.Submission is { } submission && db.PinnedEntries.Local.All(p => p.EntryId != entry.Id || p.RoundId != round.Id))
+            db.Assignments.Add(assigned[(entry.Id, juror.Id)] = Assignment.Of(round.Id, entry.Id, juror.Id, false, null, run.Now));
+            if (entry.Submission is { } submission && pinned.Add(entry.Id))
                 db.PinnedEntries.Add(PinnedEntry.Of(round.Id, entry.Id, submission.VersionId));
         }
         if (told.Open == true && round.Window is not null && readings.Count > 0)
             round.Open(new Readiness(readings.Count, [], 0, 1), null, round.Window.Opens);
         foreach (var (entry, juror, pair) in Pairs(told.Scores, pair => (pair.Entry, pair.Juror)))
         {
-            db.Assignments.Local.FirstOrDefault(a => a.RoundId == round.Id && a.EntryId == entry.Id && a.JurorId == juror.Id)?.Clear(run.Now);
+            assigned.GetValueOrDefault((entry.Id, juror.Id))?.Clear(run.Now);
             var sheet = ScoreSheet.Begin(round.Id, entry.Id, juror.Id, entry.Submission?.VersionId ?? "", run.Now);
             foreach (var (criterion, value) in pair.Values ?? [])
                 sheet.Give(round, criterion, value, run.Now);

@@ -27,7 +27,11 @@ internal static class RoundWords
         if (round.AllCriteria.Except(round.Criteria).Select(criterion => criterion.Label.In(language)).ToArray() is { Length: > 0 } later)
             yield return texts["Words.FinalOnly", string.Join(", ", later)];
         yield return texts["Ranking.MethodText." + round.Method];
+        if (round.Method == RankMethod.Adjusted)
+            yield return Ridge(texts, round.Policy.Ridge);
     }
+
+    public static string Ridge(Texts texts, decimal ridge) => ridge == 0 ? texts["Words.Ridge.None"] : texts["Words.Ridge", ridge];
 
     private static IEnumerable<string> Needed(Texts texts, Round round, string language)
     {

@@ -22,8 +22,9 @@ internal static class FileVerbs
         var method = new Option<string>("--method") { Description = string.Join(", ", RankCommand.Methods), DefaultValueFactory = _ => RankCommand.DefaultMethod };
         var cut = new Option<int?>("--cut") { Description = "How many go on; draws how likely each entry is among them.", CustomParser = given => Count(given, "--cut") is > 0 and var places ? places : null };
         var seed = new Option<ulong>("--seed") { Description = "What the odds are drawn from; the same seed gives the same odds.", DefaultValueFactory = _ => 1 };
-        var verb = new Command("rank", "Ranks the scores of a CSV file.") { file, method, cut, seed, ties, Json };
-        verb.SetAction(asked => RankCommand.Run(asked.GetRequiredValue(file), asked.GetRequiredValue(method), asked.GetValue(Json), Console.Out, Console.Error, asked.GetValue(cut), asked.GetValue(seed), asked.GetValue(ties)));
+        var ridge = new Option<double>("--ridge") { Description = "Pulls the jurors' own scales towards none, as if each had read so many entries more on which the jury agreed." };
+        var verb = new Command("rank", "Ranks the scores of a CSV file.") { file, method, cut, seed, ties, ridge, Json };
+        verb.SetAction(asked => RankCommand.Run(asked.GetRequiredValue(file), asked.GetRequiredValue(method), asked.GetValue(Json), Console.Out, Console.Error, asked.GetValue(cut), asked.GetValue(seed), asked.GetValue(ties), asked.GetValue(ridge)));
         return verb;
     }
 

@@ -68,6 +68,20 @@ internal sealed class JuryScene
         return new() { Site = site, Edition = edition.Id, Round = round.Id, Entries = [.. made.Select(e => e.Id)], Jurors = panel, Users = users };
     }
 
+    /// <summary>A sift: no, maybe or yes, by the jury and by who reads along.</summary>
+    public static async Task<JuryScene> SiftAsync(SiteFixture site, int entries = 3, int jurors = 2)
+    {
+        var scene = await SetAsync(site, entries, jurors, open: false);
+        await scene.Change(round =>
+        {
+            var anchors = new[] { "Nee", "Misschien", "Ja" }.Index().ToDictionary(answer => $"{answer.Index + 1}", IReadOnlyDictionary<string, string> (answer) => new Dictionary<string, string> { ["nl"] = answer.Item });
+            round.Ask([new("sift", new Dictionary<string, string> { ["nl"] = "Gaat deze inzending door?" }, new Dictionary<string, string>(), 1, 1, 3, 1, anchors)]);
+            round.Adopt(new() { Model = RoundModel.Sift, Scorers = Scorers.Both }, false, null, null, SiteFixture.Start);
+            round.Open(new Readiness(entries, [], 0, 1), null, SiteFixture.Start.AddDays(-1));
+        });
+        return scene;
+    }
+
     /// <summary>Juror i, signed in.</summary>
     public Task<Visitor> Juror(int index) => Site.SignedIn(Users[index]);
 

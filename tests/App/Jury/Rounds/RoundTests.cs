@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.Accounts;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Jury;
+using RadicaleVernieuwers.Jury.Ranking;
 using RadicaleVernieuwers.Recipes;
 using RadicaleVernieuwers.Testing;
 using Shouldly;
@@ -67,6 +68,36 @@ public sealed class RoundTests(SiteFixture site) : SiteTest(site)
         var again = await team.Visit(scene.Admin + "/edit");
         again.Document.QuerySelector("#tie-0 option[selected]")!.GetAttribute("value").ShouldBe("countback");
         again.Document.QuerySelector("[name='Input.TiesReason']").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_team_says_how_far_strictness_shrinks_before_anybody_reads_and_the_list_is_made_so()
+    {
+        var scene = await JuryScene.SetAsync(Site, open: false);
+        using var team = await Site.SignedIn(Role.Team);
+        var form = await team.Visit(scene.Admin + "/edit");
+
+        (await team.Submit(form, new Dictionary<string, string> { ["Input.Ridge"] = "101" })).All(".field__error").ShouldBe(["De krimp is een getal van 0 tot 100."]);
+        form.Document.QuerySelector("[name='Input.Ridge']")!.GetAttribute("value").ShouldBe("0");
+        (await team.Submit(form, new Dictionary<string, string> { ["Input.Ridge"] = "1,5" })).Text.ShouldContain("Streng en mild krimpen met 1,5.");
+        await scene.Change(round => round.Open(new Readiness(3, [], 0, 1), null, SiteFixture.Start.AddDays(-1)));
+        (await team.Visit(scene.Admin + "/edit")).Document.QuerySelector("[name='Input.Ridge']").ShouldBeNull();
+        foreach (var (entry, juror, mark) in new[] { (0, 0, 5), (1, 0, 4), (2, 0, 3), (0, 1, 3), (1, 1, 1) })
+            await scene.ScoreAsync(entry, juror, mark, mark);
+
+        var page = await team.Visit(scene.Admin + "/ranking");
+
+        page.Text.ShouldContain("rank ranking.csv --method adjusted --ridge 1.5");
+        page.Text.ShouldContain("Streng en mild krimpen met 1,5.");
+        var file = Path.Combine(Site.Folder, "ridge.csv");
+        await File.WriteAllTextAsync(file, (await team.Visit(scene.Admin + "/ranking.csv")).Body);
+        await using StringWriter output = new(), plain = new();
+        RankCommand.Run(file, "adjusted", false, output, TextWriter.Null, ridge: 1.5).ShouldBe(0);
+        RankCommand.Run(file, "adjusted", false, plain, TextWriter.Null).ShouldBe(0);
+        output.ToString().ShouldNotBe(plain.ToString());
+        var shown = page.All("main table:first-of-type tbody tr:first-child td")[4];
+        output.ToString().ShouldContain(" " + shown.Replace(',', '.'));
+        RankCommand.Run(file, "adjusted", false, plain, TextWriter.Null, ridge: -1).ShouldBe(2);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class SiftTests(SiteFixture site) : SiteTest(site)
     [Fact]
     public async Task One_press_answers_and_goes_on_and_the_way_back_leads_to_the_one_before()
     {
-        var scene = await SiftAsync();
+        var scene = await JuryScene.SiftAsync(Site);
         for (var entry = 0; entry < 3; entry++)
             await scene.ClearAsync(entry, 0);
         using var juror = await scene.Juror(0);
@@ -42,7 +42,7 @@ public sealed class SiftTests(SiteFixture site) : SiteTest(site)
     [Fact]
     public async Task An_answer_that_is_not_on_the_scale_changes_nothing()
     {
-        var scene = await SiftAsync();
+        var scene = await JuryScene.SiftAsync(Site);
         await scene.ClearAsync(0, 0);
         using var juror = await scene.Juror(0);
 
@@ -56,7 +56,7 @@ public sealed class SiftTests(SiteFixture site) : SiteTest(site)
     [Fact]
     public async Task All_gates_open_at_once_but_those_that_the_juror_ticks_with_a_reason()
     {
-        var scene = await SiftAsync();
+        var scene = await JuryScene.SiftAsync(Site);
         using var juror = await scene.Juror(0);
         var page = await juror.Visit($"/jury/rounds/{scene.Round.Value}/gate");
         page.All(".held__item strong").Count.ShouldBe(3);
@@ -78,7 +78,7 @@ public sealed class SiftTests(SiteFixture site) : SiteTest(site)
     [Fact]
     public async Task Who_only_reads_along_scores_where_the_round_says_so_and_sits_in_no_meeting()
     {
-        var scene = await SiftAsync();
+        var scene = await JuryScene.SiftAsync(Site);
         await ReadsAlong(scene, 1);
         await scene.ClearAsync(0, 1);
         await Site.Db(async db =>
@@ -129,19 +129,6 @@ public sealed class SiftTests(SiteFixture site) : SiteTest(site)
 
         both.All(".field__error").ShouldBe(["Wie alleen meeleest, zit de jury niet voor."]);
         added.All("tbody tr").ShouldContain(row => row.Contains("Lezer", StringComparison.Ordinal) && row.Contains("Leest mee", StringComparison.Ordinal));
-    }
-
-    private async Task<JuryScene> SiftAsync(int entries = 3, int jurors = 2)
-    {
-        var scene = await JuryScene.SetAsync(Site, entries, jurors, open: false);
-        await scene.Change(round =>
-        {
-            var anchors = new[] { "Nee", "Misschien", "Ja" }.Index().ToDictionary(answer => $"{answer.Index + 1}", IReadOnlyDictionary<string, string> (answer) => new Dictionary<string, string> { ["nl"] = answer.Item });
-            round.Ask([new("sift", new Dictionary<string, string> { ["nl"] = "Gaat deze inzending door?" }, new Dictionary<string, string>(), 1, 1, 3, 1, anchors)]);
-            round.Adopt(new() { Model = RoundModel.Sift, Scorers = Scorers.Both }, false, null, null, SiteFixture.Start);
-            round.Open(new Readiness(entries, [], 0, 1), null, SiteFixture.Start.AddDays(-1));
-        });
-        return scene;
     }
 
     private Task ReadsAlong(JuryScene scene, int juror) => Site.Db(async db =>
