@@ -11,4 +11,4 @@ public sealed class Refusal(string key, params object?[] arguments) : Exception(
 }
 
 /// <summary>What was asked for is not there, or not for this reader: status 404.</summary>
-public sealed class NotFound() : Exception("Not found");
+public class NotFound() : Exception("Not found");

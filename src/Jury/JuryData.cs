@@ -10,6 +10,7 @@ public static class JuryData
     extension(AppDb db)
     {
         public DbSet<Juror> Jurors => db.Set<Juror>();
+        internal DbSet<Invitation> Invitations => db.Set<Invitation>();
         internal DbSet<Round> Rounds => db.Set<Round>();
         internal DbSet<PinnedEntry> PinnedEntries => db.Set<PinnedEntry>();
         internal DbSet<Conflict> Conflicts => db.Set<Conflict>();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.Admin;
 using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Jury.Invitations;
 using RadicaleVernieuwers.Jury.Meetings;
 using RadicaleVernieuwers.Jury.Ranking;
 using RadicaleVernieuwers.Jury.Reports;
@@ -19,6 +20,7 @@ public static class JuryModule
     public static IServiceCollection AddJury(this IServiceCollection services)
     {
         services.AddScoped<DetectConflicts>();
+        services.AddScoped<InviteJuror>().AddScoped<JurorPortrait>().AddScoped<ProfileParts>();
         services.AddScoped<Seats>();
         services.AddScoped<Scores.ScoreParts>();
         services.AddScoped<Readings>().AddScoped<EntryPictures>().AddScoped<DossierParts>();
@@ -33,6 +35,7 @@ public static class JuryModule
         services.AddHandler<EditionCopied, CopyRounds>();
         services.AddHandler<EditionScheduled, MoveEmbargo>();
         services.AddInvariant<JuryInvariants>();
+        services.AddDueJob<RemindInvited>();
         services.AddDueJob<TellLaureate>();
         services.AddDueJob<TellEntrant>();
         services.AddHandler<RoundScheduled, MoveRoundTimers>();
@@ -47,6 +50,9 @@ public static class JuryModule
             foreach (var verb in new[] { "New", "Edit", "Open", "Close" })
                 pages.AuthorizePage($"/Jury/Rounds/{verb}", Permissions.ManageJury);
             pages.AuthorizeFolder("/Jury/Jurors", Permissions.ManageJury);
+            pages.AuthorizePage("/Jury/Invitations/Edit", Permissions.ManageJury);
+            foreach (var verb in new[] { "Answer", "Profile" })
+                pages.AuthorizePage($"/Jury/Invitations/{verb}", Permissions.ScoreEntries);
             pages.AuthorizeFolder("/Jury/Assignments", Permissions.ManageJury);
             pages.AuthorizeFolder("/Jury/Conflicts", Permissions.ManageJury);
             pages.AuthorizeFolder("/Jury/Redactions", Permissions.ManageJury);
@@ -62,6 +68,8 @@ public static class JuryModule
             foreach (var verb in new[] { "Show", "Order", "Kiosk", "Pack" })
                 pages.AuthorizePage($"/Jury/Meetings/{verb}", Permissions.DecideRound);
             pages.AuthorizePage("/Jury/Meetings/Follow", Permissions.ScoreEntries);
+            foreach (var folder in new[] { "/Jury/Scores", "/Jury/WildCards", "/Jury/Meetings", "/Jury/Invitations" })
+                pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new LeadToInvitation()));
             // Its own address for everyone: whoever is not on the jury is led to the public page.
             pages.AllowAnonymousToPage("/Jury/Door/Enter");
         });

@@ -4,7 +4,7 @@ using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Jury;
 
-/// <summary>What of the jury waits: sheets that are not done, rounds that ended and were not closed or frozen, prizes that were decided and not published.</summary>
+/// <summary>What of the jury waits: invitations without an answer, sheets that are not done, rounds that ended and were not closed or frozen, prizes that were decided and not published.</summary>
 internal sealed class JuryToday : ITodaySource
 {
     private static readonly TimeSpan Near = TimeSpan.FromDays(3);
@@ -21,8 +21,11 @@ internal sealed class JuryToday : ITodaySource
             .GroupBy(a => a.RoundId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken)).ToDictionary(g => g.Key, g => g.Count);
         var prizes = await db.Decisions.Where(d => d.Outcome == Outcome.Prize && d.Published == null)
             .GroupBy(d => d.RoundId).Select(g => new { g.Key, Count = g.Count(), Since = g.Min(d => d.At) }).ToListAsync(cancellationToken);
+        var asked = await db.Jurors.Where(j => j.Invited != null && j.Accepted == null && j.Declined == null)
+            .GroupBy(j => j.EditionId).Select(g => new { g.Key, Count = g.Count(), Since = g.Min(j => j.Invited) }).ToListAsync(cancellationToken);
         return
         [
+            .. asked.Select(a => new Waiting("Jury.Today.Invitations", a.Count, $"/admin/jury/jurors?edition={a.Key.Value}&answer=Waits", "Jury.Today.ForJurors", a.Since!.Value)),
             .. rounds.SelectMany(round => OfRound(round, undone.GetValueOrDefault(round.Id), now)),
             .. prizes.Select(p => new Waiting("Jury.Today.Publish", p.Count, $"/admin/jury/rounds/{p.Key.Value}", "Jury.Today.ForChair", p.Since)),
         ];

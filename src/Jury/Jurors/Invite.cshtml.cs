@@ -5,39 +5,49 @@ using RadicaleVernieuwers.Accounts;
 using RadicaleVernieuwers.Admin;
 using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
-using RadicaleVernieuwers.Mail;
+using RadicaleVernieuwers.Jury.Invitations;
 
 namespace RadicaleVernieuwers.Jury.Jurors;
 
-/// <summary>Mails a juror a way in; again, as often as it takes.</summary>
-internal sealed class InviteModel(AppDb db, SignInLinks links, Mailer mailer, TimeProvider clock) : PageModel, IReload
+/// <summary>Somebody who gets a mail.</summary>
+internal sealed record Invitee(Juror Juror, User User);
+
+/// <summary>Mails jurors a way to their invitation: one, again as often as it takes, or with <c>all</c> everybody of an edition who was not asked yet.</summary>
+internal sealed class InviteModel(AppDb db, InviteJuror invite, TimeProvider clock) : PageModel, IReload
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
-    private Juror? _juror;
+    public const string All = "all";
 
-    [FromRoute] public JurorId Id { get; set; }
+    [FromRoute] public string Id { get; set; } = "";
+    [FromQuery(Name = "edition")] public EditionId EditionId { get; set; }
 
-    public string Name => _juror!.Name;
-    public string Email { get; private set; } = "";
-    public EditionId Edition => _juror!.EditionId;
-    public DateTimeOffset? Invited => _juror!.Invited;
+    public Edition? Edition { get; private set; }
+    public IReadOnlyList<Invitee> Invitees { get; private set; } = [];
+    public Asked? Asked { get; private set; }
+    public bool IsAll => Id == All;
 
     public Task OnGetAsync() => ReloadAsync();
 
     public async Task ReloadAsync()
     {
-        _juror = await db.Jurors.SingleOrDefaultAsync(j => j.Id == Id, HttpContext.RequestAborted) ?? throw new NotFound();
-        Email = await db.Users.Where(u => u.Id == _juror.UserId).Select(u => u.Email).SingleAsync(HttpContext.RequestAborted) ?? "";
+        await FindAsync();
+        Asked = await Asked.LoadAsync(db, Edition!, IsAll ? null : Invitees[0].Juror, System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, HttpContext.RequestAborted);
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await ReloadAsync();
-        var user = await db.Users.Include(u => u.Memberships).SingleAsync(u => u.Id == _juror!.UserId, HttpContext.RequestAborted);
-        var edition = await db.Editions.GetAsync(_juror!.EditionId, HttpContext.RequestAborted);
-        var link = links.Create(db, user, "jury", "/jury", Lifetime);
-        mailer.Queue(db, new Letter("JurorInvited", user.Email!, user.Language) { About = _juror.AuditSubject, Link = link.Url, Code = link.Code, Arguments = [_juror.Name, edition.Name] });
-        _juror.Invite(clock.Instant());
-        return this.Done("Juror.Invited", $"/admin/jury/jurors?edition={_juror.EditionId.Value}");
+        await FindAsync();
+        foreach (var (juror, user) in Invitees)
+            invite.Invite(db, juror, user, Edition!, clock.Instant());
+        return IsAll ? this.Done("Juror.InvitedAll", $"/admin/jury/jurors?edition={Edition!.Id.Value}", Invitees.Count) : this.Done("Juror.Invited", $"/admin/jury/jurors?edition={Edition!.Id.Value}");
+    }
+
+    private async Task FindAsync()
+    {
+        var jurors = IsAll ? db.Jurors.Where(j => j.EditionId == EditionId && j.Invited == null && j.Accepted == null && j.Declined == null)
+            : Guid.TryParse(Id, out var value) && new JurorId(value) is var id ? db.Jurors.Where(j => j.Id == id) : throw new NotFound();
+        Invitees = [.. (await jurors.OrderBy(j => j.Name).Join(db.Users.Include(u => u.Memberships), j => j.UserId, u => u.Id, (j, u) => new { j, u }).ToListAsync(HttpContext.RequestAborted)).Where(pair => pair.u.Email is not null).Select(pair => new Invitee(pair.j, pair.u))];
+        if (!IsAll && Invitees.Count == 0)
+            throw new NotFound();
+        Edition = await db.Editions.GetAsync(IsAll ? EditionId : Invitees[0].Juror.EditionId, HttpContext.RequestAborted);
     }
 }

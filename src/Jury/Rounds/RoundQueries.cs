@@ -12,6 +12,13 @@ internal static class RoundQueries
         public async Task<Round> GetRoundAsync(RoundId id, CancellationToken cancellationToken = default) =>
             await db.Set<Round>().SingleOrDefaultAsync(r => r.Id == id, cancellationToken) ?? throw new NotFound();
 
+        /// <exception cref="NotFound">There is no such juror, or it is somebody else.</exception>
+        public async Task<Juror> MyJurorAsync(JurorId id, Actor actor, CancellationToken cancellationToken = default)
+        {
+            var user = actor.User;
+            return await db.Set<Juror>().SingleOrDefaultAsync(j => j.Id == id && j.UserId == user && user != null, cancellationToken) ?? throw new NotFound();
+        }
+
         /// <summary>What a round is about: all that is admitted, or what the round before let through.</summary>
         public IQueryable<Entry> EntriesOf(Round round)
         {

@@ -59,7 +59,7 @@ internal sealed class RoundStep : IRecipeStep
             if (seated.Find(j => j.UserId == user.Id) is not { } juror)
             {
                 juror = Juror.Of(round.EditionId, user.Id, new(user.DisplayName, one.Organisation ?? "", one.Bio ?? [], one.Languages ?? [], one.Themes ?? [], null, isChair, one.Municipality ?? "") { IsReader = reads });
-                juror.Accept(run.Now);
+                juror.Accept(agrees: true, run.Now);
                 db.Jurors.Add(juror);
                 seated.Add(juror);
                 run.Report.Added($"Juror {user.DisplayName}");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Jury.Invitations;
 using RadicaleVernieuwers.Jury.Redactions;
 using RadicaleVernieuwers.Liquid;
 
@@ -23,11 +24,13 @@ internal sealed record SeatLine(EntryId Entry, string Number, string Title, stri
 /// <summary>Finds what the signed-in juror may see. A stranger, another edition's juror or one with a conflict finds nothing there.</summary>
 internal sealed class Seats(AppDb db, Actor actor, TimeProvider clock, Texts texts)
 {
-    /// <exception cref="NotFound">Not on this jury, or the round is not open yet.</exception>
+    /// <exception cref="NotFound">Not on this jury, or the round is not open yet; <see cref="Unanswered"/> where an invitation waits for an answer.</exception>
     public async Task<Seat> InAsync(RoundId id, CancellationToken cancellationToken)
     {
         var round = await db.GetRoundAsync(id, cancellationToken);
         var juror = await db.Jurors.SingleOrDefaultAsync(j => j.EditionId == round.EditionId && j.UserId == actor.User && j.Declined == null, cancellationToken);
+        if (juror is { Waits: true })
+            throw new Unanswered(juror.Id);
         return juror is not null && (!juror.IsReader || round.Policy.Takes(juror)) && round.ShowsEntriesAt(clock.Instant()) ? new(round, juror, await Redactors.LoadAsync(db, round, texts["Redaction.Mark"], cancellationToken)) : throw new NotFound();
     }
 

@@ -82,6 +82,17 @@ internal sealed class JuryScene
         return scene;
     }
 
+    /// <summary>Asks a juror who did not answer yet; without a mail.</summary>
+    public Task InviteAsync(int juror, DateTimeOffset? at = null) => Answer(juror, asked => asked.Invite(at ?? SiteFixture.Start));
+
+    /// <summary>Does something to a juror without going through a page.</summary>
+    public Task Answer(int juror, Action<Juror> answer) => Site.Db(async db =>
+    {
+        var id = Jurors[juror].Id;
+        answer(await db.Jurors.SingleAsync(j => j.Id == id));
+        await db.SaveChangesAsync();
+    });
+
     /// <summary>Juror i, signed in.</summary>
     public Task<Visitor> Juror(int index) => Site.SignedIn(Users[index]);
 

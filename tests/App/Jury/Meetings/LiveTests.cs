@@ -97,7 +97,7 @@ public abstract class LiveTests<TSite>(TSite site) : SiteTest<TSite>(site) where
 
         await Site.Db(async db =>
         {
-            (await db.Set<RadicaleVernieuwers.Jury.Juror>().SingleAsync(j => j.Id == scene.Jurors[0].Id)).Decline(SiteFixture.Start);
+            (await db.Set<RadicaleVernieuwers.Jury.Juror>().SingleAsync(j => j.Id == scene.Jurors[0].Id)).Decline("", SiteFixture.Start);
             await db.SaveChangesAsync();
         });
 

@@ -63,7 +63,7 @@ public sealed class PeopleTests(SiteFixture site) : SiteTest(site)
         ["Order"] = new JsonObject { ["Value"] = order },
     }, true);
 
-    private static Task<string> Person(SiteFixture site, string name, string kind, string role, bool published = true, int? order = null) => Make(site, "Person", name, new JsonObject
+    internal static Task<string> Person(SiteFixture site, string name, string kind, string role, bool published = true, int? order = null) => Make(site, "Person", name, new JsonObject
     {
         ["Kind"] = new JsonObject { ["Text"] = kind },
         ["Role"] = new JsonObject { ["Text"] = role },

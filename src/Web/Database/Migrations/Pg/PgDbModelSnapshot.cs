@@ -2282,6 +2282,36 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.ToTable("meeting_hands_answers", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Invitation", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edition_id");
+
+                    b.Property<DateTimeOffset?>("AnswerBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_by");
+
+                    b.Property<int?>("Hours")
+                        .HasColumnType("integer")
+                        .HasColumnName("hours");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WordsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words_json");
+
+                    b.HasKey("EditionId")
+                        .HasName("pk_jury_invitations");
+
+                    b.ToTable("jury_invitations", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Juror", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2296,6 +2326,14 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("bio_json");
+
+                    b.Property<string>("DeclineReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasDefaultValue("")
+                        .HasColumnName("decline_reason");
 
                     b.Property<DateTimeOffset?>("Declined")
                         .HasColumnType("timestamp with time zone")
@@ -2356,6 +2394,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.Property<DateTimeOffset?>("Reminded")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("reminded");
+
+                    b.Property<DateTimeOffset?>("Shown")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown");
 
                     b.Property<string>("Themes")
                         .IsRequired()
@@ -4257,6 +4299,16 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_meeting_hands_answers_jurors_juror_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Invitation", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Edition", null)
+                        .WithOne()
+                        .HasForeignKey("RadicaleVernieuwers.Jury.Invitation", "EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_jury_invitations_editions_edition_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Juror", b =>

@@ -2277,6 +2277,36 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.ToTable("meeting_hands_answers", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Invitation", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition_id");
+
+                    b.Property<long?>("AnswerBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_by");
+
+                    b.Property<int?>("Hours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hours");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WordsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words_json");
+
+                    b.HasKey("EditionId")
+                        .HasName("pk_jury_invitations");
+
+                    b.ToTable("jury_invitations", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Juror", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2291,6 +2321,14 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("bio_json");
+
+                    b.Property<string>("DeclineReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("decline_reason");
 
                     b.Property<long?>("Declined")
                         .HasColumnType("INTEGER")
@@ -2351,6 +2389,10 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                     b.Property<long?>("Reminded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("reminded");
+
+                    b.Property<long?>("Shown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown");
 
                     b.Property<string>("Themes")
                         .IsRequired()
@@ -4252,6 +4294,16 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_meeting_hands_answers_jurors_juror_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Invitation", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Edition", null)
+                        .WithOne()
+                        .HasForeignKey("RadicaleVernieuwers.Jury.Invitation", "EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_jury_invitations_editions_edition_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Juror", b =>
