@@ -38,7 +38,7 @@ internal sealed class InviteModel(AppDb db, InviteJuror invite, TimeProvider clo
         await FindAsync();
         foreach (var (juror, user) in Invitees)
             invite.Invite(db, juror, user, Edition!, clock.Instant());
-        return IsAll ? this.Done("Juror.InvitedAll", $"/admin/jury/jurors?edition={Edition!.Id.Value}", Invitees.Count) : this.Done("Juror.Invited", $"/admin/jury/jurors?edition={Edition!.Id.Value}");
+        return IsAll ? this.Done(Invitees.Count == 1 ? "Juror.InvitedAll.One" : "Juror.InvitedAll.Other", $"/admin/jury/jurors?edition={Edition!.Id.Value}", Invitees.Count) : this.Done("Juror.Invited", $"/admin/jury/jurors?edition={Edition!.Id.Value}");
     }
 
     private async Task FindAsync()

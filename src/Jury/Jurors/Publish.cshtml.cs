@@ -46,6 +46,7 @@ internal sealed class PublishModel(AppDb db, JurorPortrait portrait, MediaUrls m
                 juror.Hide();
             await portrait.FollowAsync(juror, HttpContext.RequestAborted);
         }
-        return this.Done("Juror.OnSiteSaved", $"/admin/jury/jurors?edition={EditionId.Value}", Jurors.Count(juror => juror.Shown is not null));
+        var shown = Jurors.Count(juror => juror.Shown is not null);
+        return this.Done(shown == 1 ? "Juror.OnSiteSaved.One" : "Juror.OnSiteSaved.Other", $"/admin/jury/jurors?edition={EditionId.Value}", shown);
     }
 }
