@@ -25,7 +25,7 @@ public sealed class TeamTests(SiteFixture site) : SiteTest(site)
         var saved = await team.Submit(refused, new Dictionary<string, string> { ["Input.Hours"] = "12", ["Input.AnswerBy"] = "2026-12-01T12:00", ["Input.WordsNl"] = "Eerst dit.\n\nDan dat." });
         saved.Text.ShouldContain("ongeveer 12 uur in totaal");
         saved.Text.ShouldContain("1 december 2026, 12.00 uur");
-        saved.All("[aria-labelledby=preview] p.remarks__text").ShouldBe(["Eerst dit.", "Dan dat."]);
+        saved.All("[aria-labelledby=preview] p.lines").ShouldBe(["Eerst dit.", "Dan dat."]);
         (await Site.Db(db => db.Invitations.SingleAsync(i => i.EditionId == scene.Edition))).AnswerBy.ShouldBe(new DateTimeOffset(2026, 12, 1, 11, 0, 0, TimeSpan.Zero));
 
         using var juror = await scene.Juror(0);
