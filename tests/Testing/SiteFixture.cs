@@ -133,7 +133,7 @@ public class SiteFixture : IAsyncLifetime
 }
 
 /// <summary>The set-up site that every class copies: made once per run.</summary>
-internal static class SiteTemplate
+public static class SiteTemplate
 {
     private static readonly Lazy<Task<string>> Made = new(MakeAsync);
 

@@ -21,6 +21,7 @@ internal sealed class EditionRun
     private readonly WorkflowSite _site;
     private int _dies;
     private bool _after;
+    private Strike? _sword;
 
     private EditionRun(WorkflowSite site) => _site = site;
 
@@ -75,6 +76,16 @@ internal sealed class EditionRun
         return this;
     }
 
+    /// <summary>From here on every node is a process that is killed with signal 9 at the next save of a step: before its commit, then the one after it behind its commit, and so on.</summary>
+    public EditionRun DiesByKill()
+    {
+        _sword = new(1, AfterCommit: false);
+        return this;
+    }
+
+    /// <summary>How many nodes were killed.</summary>
+    public int Kills { get; private set; }
+
     /// <summary>Goes on until the workflow is over.</summary>
     /// <param name="always">Strikes every save, once before its commit and once after.</param>
     public async Task ToTheEndAsync(bool always = false)
@@ -97,8 +108,25 @@ internal sealed class EditionRun
         throw new InvalidOperationException("It never ended");
     }
 
+    // What was killed before its commit is done by the next node, which passes it and falls at the one that follows.
+    private async Task WorkInProcessesAsync()
+    {
+        while (await StruckNode.RunAsync(_site, _sword!.Value))
+        {
+            Kills++;
+            _sword = _sword.Value.AfterCommit ? new(1, AfterCommit: false) : new(2, AfterCommit: true);
+            _site.Clock.Advance(TimeSpan.FromMinutes(3));
+        }
+        _sword = _sword.Value with { Save = 1 };
+    }
+
     private async Task WorkAsync(bool always)
     {
+        if (_sword is not null)
+        {
+            await WorkInProcessesAsync();
+            return;
+        }
         for (var strikes = 0; always || _dies > 0;)
         {
             var before = _site.Power.Saves;

@@ -12,7 +12,7 @@ namespace RadicaleVernieuwers.App.Workflows.Instances;
 
 public sealed class ShippedEditionTests(WorkflowSite site) : SiteTest<WorkflowSite>(site)
 {
-    private const string Whole = "4rv0ed1t10nwh01eca11000001";
+    internal const string Whole = "4rv0ed1t10nwh01eca11000001";
     private const string Small = "4rv0ed1t10n0ne0rnd00000001";
 
     [Fact]
