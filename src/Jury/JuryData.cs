@@ -17,6 +17,8 @@ public static class JuryData
         internal DbSet<Redaction> Redactions => db.Set<Redaction>();
         internal DbSet<Assignment> Assignments => db.Set<Assignment>();
         internal DbSet<ScoreSheet> ScoreSheets => db.Set<ScoreSheet>();
+        internal DbSet<Example> Examples => db.Set<Example>();
+        internal DbSet<ExampleSheet> ExampleSheets => db.Set<ExampleSheet>();
         internal DbSet<JuryReport> JuryReports => db.Set<JuryReport>();
         internal DbSet<Decision> Decisions => db.Set<Decision>();
         internal DbSet<PrizeRule> PrizeRules => db.Set<PrizeRule>();

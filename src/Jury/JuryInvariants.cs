@@ -21,6 +21,9 @@ internal sealed class JuryInvariants : IInvariant
             .Select(id => $"Score sheet {id.Value} counts although its juror has a conflict"));
         breaches.AddRange((await assignments.Where(a => running.Contains(a.RoundId) && conflicts.Any(c => c.EntryId == a.EntryId && c.JurorId == a.JurorId)).Select(a => new { a.EntryId, a.JurorId }).ToListAsync(cancellationToken))
             .Select(a => $"Juror {a.JurorId.Value} is assigned entry {a.EntryId.Value} despite a conflict"));
+        var examples = db.Examples;
+        breaches.AddRange((await db.ExampleSheets.Where(s => !examples.Any(x => x.RoundId == s.RoundId && x.EntryId == s.EntryId)).Select(s => s.Id).ToListAsync(cancellationToken))
+            .Select(id => $"Example sheet {id.Value} has no example"));
         foreach (var round in rounds)
             await CheckAsync(db, round, breaches, cancellationToken);
         breaches.AddRange((await db.Decisions.Where(d => d.Published != null && d.Outcome == Outcome.Prize && !db.Set<Result>().Any(r => r.EntryId == d.EntryId && r.PrizeId == d.PrizeId)).Select(d => d.Id).ToListAsync(cancellationToken))
@@ -40,6 +43,13 @@ internal sealed class JuryInvariants : IInvariant
                 .Select(score => $"Score sheet {sheet.Id.Value}: {score.Value} is off the scale of {score.Criterion}"));
             if (sheet.Finished is not null && (!sheet.IsMarked(round) || sheet.Unsaid(round).Count > 0))
                 breaches.Add($"Score sheet {sheet.Id.Value} is finished and has blanks");
+        }
+        foreach (var sheet in await db.ExampleSheets.AsNoTracking().Where(s => s.RoundId == round.Id).ToListAsync(cancellationToken))
+        {
+            breaches.AddRange(sheet.Marks.Where(mark => round.AllCriteria.FirstOrDefault(c => c.Key == mark.Key)?.Allows(mark.Value) != true)
+                .Select(mark => $"Example sheet {sheet.Id.Value}: {mark.Value} is off the scale of {mark.Key}"));
+            if (sheet.Finished is not null && round.Criteria.Any(criterion => sheet.ValueOf(criterion.Key) is null))
+                breaches.Add($"Example sheet {sheet.Id.Value} is finished and has blanks");
         }
         if (round.Freeze is { } freeze && !FrozenRanking.Verifies(freeze.Json, freeze.Hash))
             breaches.Add($"The frozen ranking of round {round.Id.Value} does not verify");

@@ -64,11 +64,13 @@ public static class JuryModule
             pages.AuthorizePage("/Jury/Decisions/Apply", Permissions.LiftEmbargo);
             pages.AuthorizeFolder("/Jury/Feedback", Permissions.ManageJury);
             pages.AuthorizeFolder("/Jury/Scores", Permissions.ScoreEntries);
+            pages.AuthorizePage("/Jury/Examples/Edit", Permissions.ManageJury);
+            pages.AuthorizePage("/Jury/Examples/Score", Permissions.ScoreEntries);
             pages.AuthorizeFolder("/Jury/WildCards", Permissions.ScoreEntries);
             foreach (var verb in new[] { "Show", "Order", "Kiosk", "Pack" })
                 pages.AuthorizePage($"/Jury/Meetings/{verb}", Permissions.DecideRound);
             pages.AuthorizePage("/Jury/Meetings/Follow", Permissions.ScoreEntries);
-            foreach (var folder in new[] { "/Jury/Scores", "/Jury/WildCards", "/Jury/Meetings", "/Jury/Invitations" })
+            foreach (var folder in new[] { "/Jury/Scores", "/Jury/Examples", "/Jury/WildCards", "/Jury/Meetings", "/Jury/Invitations" })
                 pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new LeadToInvitation()));
             // Its own address for everyone: whoever is not on the jury is led to the public page.
             pages.AllowAnonymousToPage("/Jury/Door/Enter");
@@ -80,6 +82,7 @@ public static class JuryModule
     {
         // One mark a request: two devices, or two quick keys, write to one sheet at once, and neither may lose.
         endpoints.MapPut("/jury/scores/{round:guid}/{entry:guid}", SaveScore.HandleAsync).RequireAuthorization(Permissions.ScoreEntries).SavesOnce(attempts: 10);
+        endpoints.MapPut("/jury/examples/{round:guid}/{entry:guid}", SaveExample.HandleAsync).RequireAuthorization(Permissions.ScoreEntries).SavesOnce(attempts: 10);
         endpoints.MapGet("/jury/offline/rounds/{round:guid}", TakeAlong.DeskAsync).RequireAuthorization(Permissions.ScoreEntries).SavesOnce();
         endpoints.MapGet("/jury/offline/rounds/{round:guid}/entries/{entry:guid}/pictures/{place:int}", TakeAlong.PictureAsync).RequireAuthorization(Permissions.ScoreEntries);
         endpoints.MapGet("/jury/worker.js", OfflineWorker.Get).AllowAnonymous();

@@ -36,7 +36,8 @@ internal sealed class EditModel(AppDb db, Actor actor, TimeProvider clock, Readi
     {
         var round = await db.GetRoundAsync(Id, HttpContext.RequestAborted);
         (RoundName, IsBlind) = (round.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), round.IsBlind);
-        Entry = (await RoundBook.LoadAsync(db, round, actor.User, HttpContext.RequestAborted)).Entries.FirstOrDefault(entry => entry.Id == EntryId) ?? throw new NotFound();
+        Entry = (await RoundBook.LoadAsync(db, round, actor.User, HttpContext.RequestAborted)).Entries.FirstOrDefault(entry => entry.Id == EntryId)
+            ?? await ExampleAsync() ?? throw new NotFound();
         Redactions = await db.Redactions.AsNoTracking().Where(r => r.EntryId == EntryId).OrderBy(r => r.Id).ToListAsync(HttpContext.RequestAborted);
         _redactor = new(Redactions.Select(r => r.Passage), texts["Redaction.Mark"]);
         (_fields, _pictures) = await readings.WholeAsync(round, EntryId, HttpContext.RequestAborted);
@@ -60,6 +61,14 @@ internal sealed class EditModel(AppDb db, Actor actor, TimeProvider clock, Readi
         await ReloadAsync();
         db.Remove(await db.Redactions.SingleOrDefaultAsync(r => r.Id == redaction && r.EntryId == EntryId, HttpContext.RequestAborted) ?? throw new NotFound());
         return this.Done("Redaction.Removed", Here);
+    }
+
+    // An example does not take part, and is read with the same passages out.
+    private async Task<BookEntry?> ExampleAsync()
+    {
+        var (user, jurors, conflicts, examples) = (actor.User, db.Jurors, db.Conflicts.Where(Conflict.Active), db.Examples.Where(x => x.RoundId == Id));
+        return await db.Entries.Where(e => e.Id == EntryId && examples.Any(x => x.EntryId == e.Id) && !conflicts.Any(c => c.EntryId == e.Id && jurors.Any(j => j.Id == c.JurorId && j.UserId == user)))
+            .Select(e => new BookEntry(e.Id, e.Number ?? "", e.Title, e.Organisation, e.Municipality, e.Language, e.Themes)).SingleOrDefaultAsync(HttpContext.RequestAborted);
     }
 
     private string Here => $"/admin/jury/rounds/{Id.Value}/redactions/{EntryId.Value}";

@@ -53,8 +53,8 @@ internal sealed class Redactors(IReadOnlyDictionary<EntryId, Redactor> redactors
     {
         if (!round.IsBlind)
             return new(new Dictionary<EntryId, Redactor>());
-        var entries = db.Entries.Where(e => e.EditionId == round.EditionId);
-        var rows = await db.Redactions.AsNoTracking().Where(r => entries.Any(e => e.Id == r.EntryId)).Select(r => new { r.EntryId, r.Passage }).ToListAsync(cancellationToken);
+        var (entries, examples) = (db.Entries.Where(e => e.EditionId == round.EditionId), db.Examples.Where(x => x.RoundId == round.Id));
+        var rows = await db.Redactions.AsNoTracking().Where(r => entries.Any(e => e.Id == r.EntryId) || examples.Any(x => x.EntryId == r.EntryId)).Select(r => new { r.EntryId, r.Passage }).ToListAsync(cancellationToken);
         return new(rows.GroupBy(r => r.EntryId).ToDictionary(g => g.Key, g => new Redactor(g.Select(r => r.Passage), mark)));
     }
 }

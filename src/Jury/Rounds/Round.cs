@@ -196,6 +196,14 @@ internal sealed partial class Round : Entity, IAudited
             throw new Refusal(key, Window?.Closes);
     }
 
+    /// <exception cref="Refusal"><c>Score.NoCriterion</c> or <c>Score.Value</c>: no such mark is asked here. A blank is always allowed.</exception>
+    public void RefuseUnlessAllowed(string key, decimal? value)
+    {
+        var criterion = Criteria.FirstOrDefault(criterion => criterion.Key == key) ?? throw new Refusal("Score.NoCriterion");
+        if (value is { } given && !criterion.Allows(given))
+            throw new Refusal("Score.Value", criterion.Minimum, criterion.Maximum, criterion.Step) { Field = $"Input.Values[{key}]" };
+    }
+
     private void RefuseIfFrozen()
     {
         if (Freeze is not null)

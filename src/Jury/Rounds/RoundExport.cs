@@ -17,9 +17,15 @@ internal sealed class RoundExport(AppDb db) : IRecipeExport
             return;
         var editions = (await db.Editions.AsNoTracking().Where(e => wishes.Edition == null || e.Slug == wishes.Edition).ToListAsync(cancellationToken)).ToDictionary(e => e.Id);
         var rounds = await db.Rounds.AsNoTracking().ToListAsync(cancellationToken);
+        var examples = (await (from example in db.Examples join entry in db.Entries on example.EntryId equals entry.Id orderby example.Place select new { example.RoundId, Name = entry.Number ?? entry.Title }).ToListAsync(cancellationToken)).ToLookup(e => e.RoundId, e => e.Name);
         // An earlier round comes before the one that follows it: ids are made in the order of time.
         foreach (var round in rounds.Where(r => editions.ContainsKey(r.EditionId)).OrderBy(r => editions[r.EditionId].Year).ThenBy(r => r.After is not null).ThenBy(r => r.Id.Value))
-            writer.Step(StepOf(round, editions[round.EditionId].Slug, rounds.Find(r => r.Id == round.After)?.NameIn("nl")));
+        {
+            var step = StepOf(round, editions[round.EditionId].Slug, rounds.Find(r => r.Id == round.After)?.NameIn("nl"));
+            if (examples[round.Id].Any())
+                step["Examples"] = new JsonArray([.. examples[round.Id].Select(name => (JsonNode)JsonValue.Create(name))]);
+            writer.Step(step);
+        }
     }
 
     private static JsonObject StepOf(Round round, string edition, string? after)

@@ -39,6 +39,8 @@ internal sealed class RoundStep : IRecipeStep
             round.Schedule(Window.Of(opens, closes, TimeSpan.FromMinutes(told.GraceMinutes ?? 0)));
         db.Rounds.Add(round);
         run.Report.Added($"Round {told.Title}");
+        if (told.Examples is { Length: > 0 } examples)
+            await Examples.ExampleRecipe.AddAsync(examples, round, run, cancellationToken);
         await SeatAsync(told, round, run, cancellationToken);
     }
 
@@ -104,7 +106,7 @@ internal sealed class RoundStep : IRecipeStep
 
     private sealed record RoundRecipe(
         string Edition, string Title, Dictionary<string, string>? Names, string? After, Ranking.RankMethod? Method, int? Places, RoundPolicy? Policy, int? ReviewsPerEntry, CriterionRecipe[]? Criteria, string[]? Hidden, DateTimeOffset? Opens, DateTimeOffset? Closes, int? GraceMinutes, bool? Open,
-        JsonNode[]? Jurors, JsonNode[]? Readers, JsonNode? Chair, ConflictRecipe[]? Conflicts, PairRecipe[]? Assignments, ScoreRecipe[]? Scores);
+        string[]? Examples, JsonNode[]? Jurors, JsonNode[]? Readers, JsonNode? Chair, ConflictRecipe[]? Conflicts, PairRecipe[]? Assignments, ScoreRecipe[]? Scores);
 
     private sealed record CriterionRecipe(
         string Key, Dictionary<string, string> Label, Dictionary<string, string>? Question, decimal Weight, decimal Minimum, decimal Maximum, decimal? Step,

@@ -26,6 +26,7 @@ internal sealed class ListModel(AppDb db, Seats seats, Readings readings, EntryP
     /// <summary>Whose desk a device may keep.</summary>
     public string Juror { get; private set; } = "";
     public Pace Pace { get; private set; }
+    public Examples.ExampleNotice? Examples { get; private set; }
     public Luggage Luggage { get; private set; }
     public DateTimeOffset Made { get; private set; }
 
@@ -46,6 +47,7 @@ internal sealed class ListModel(AppDb db, Seats seats, Readings readings, EntryP
         Lines = [.. entries.Select(entry => entry.Line)];
         Luggage = Luggage.Of(entries, await pictures.FindAsync(entries.SelectMany(entry => entry.Pictures), HttpContext.RequestAborted));
         Pace = Pace.Of(Lines, seat.Round.Criteria);
+        Examples = new(Id, await db.ExampleLinesAsync(seat, HttpContext.RequestAborted), ClosedBecause is not null, Pace.Done > 0);
         Next = Seats.Next(Lines);
         StoodAside = await db.ConflictsOf(seat.Round.EditionId).Where(c => c.JurorId == seat.Juror.Id).Select(c => c.EntryId).Distinct().CountAsync(HttpContext.RequestAborted);
     }

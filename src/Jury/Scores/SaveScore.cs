@@ -31,12 +31,19 @@ internal static class SaveScore
     /// <summary>Gives a mark as it was typed, unless the tab did not touch it.</summary>
     public static void Give(ScoreSheet sheet, Round round, string criterion, string typed, string? was, DateTimeOffset received)
     {
-        var value = Read(criterion, typed);
-        var present = sheet.ValueOf(criterion) is { } stored ? Criterion.Write(stored) : "";
+        if (IsNew(criterion, typed, was, sheet.ValueOf(criterion), out var value))
+            sheet.Give(round, criterion, value, received);
+    }
+
+    /// <summary>Whether a mark as it was typed is to be written, and what it is.</summary>
+    /// <exception cref="Refusal"><c>Score.NoNumber</c>, or another tab gave another.</exception>
+    public static bool IsNew(string criterion, string typed, string? was, decimal? stored, out decimal? value)
+    {
+        value = Read(criterion, typed);
+        var present = stored is { } kept ? Criterion.Write(kept) : "";
         // A tab says what it held as it was typed: "3,5" is what is stored as 3.5.
         var before = StrictNumber.TryParse(was, out var held) ? Criterion.Write(held) : was;
-        if (Touched.IsNew(before, value is { } given ? Criterion.Write(given) : "", present, FieldOf(criterion)))
-            sheet.Give(round, criterion, value, received);
+        return Touched.IsNew(before, value is { } given ? Criterion.Write(given) : "", present, FieldOf(criterion));
     }
 
     /// <summary>Notes how sure the juror is, unless the tab did not touch it.</summary>

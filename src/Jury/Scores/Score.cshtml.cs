@@ -38,6 +38,11 @@ internal sealed class GateInput
 /// <summary>The box for a sentence beside a mark.</summary>
 internal sealed record RemarkBox(ScoreModel Page, Criterion Criterion);
 
+/// <summary>The criteria of a sheet, one group of fields each.</summary>
+/// <param name="Stored">What is stored for a criterion.</param>
+/// <param name="Page">Where sentences are asked beside marks; null where none are.</param>
+internal sealed record CriteriaFields(IReadOnlyList<Criterion> Criteria, SheetInput Input, Func<string, decimal?> Stored, bool Closed, ScoreModel? Page);
+
 /// <summary>What the page is made with.</summary>
 internal sealed record ScoreParts(ContentItems Items, Forms Forms, Texts Texts, MediaUrls Media);
 

@@ -86,9 +86,7 @@ internal sealed class ScoreSheet : Entity
     /// <exception cref="Refusal"><c>Score.NoCriterion</c> or <c>Score.Value</c>.</exception>
     public void Give(Round round, string key, decimal? value, DateTimeOffset at)
     {
-        var criterion = round.Criteria.FirstOrDefault(criterion => criterion.Key == key) ?? throw new Refusal("Score.NoCriterion");
-        if (value is { } given && !criterion.Allows(given))
-            throw new Refusal("Score.Value", criterion.Minimum, criterion.Maximum, criterion.Step) { Field = $"Input.Values[{key}]" };
+        round.RefuseUnlessAllowed(key, value);
         var score = _scores.Find(score => score.Criterion == key);
         if (score?.Value == value)
             return;

@@ -46,7 +46,8 @@ internal sealed class Readings(AppDb db, Seats seats, Forms forms, Texts texts)
     /// <summary>The answers that a round shows, with no passage taken out: what the team redacts.</summary>
     public async Task<(IReadOnlyList<DisplayedField> Fields, IReadOnlyList<MediaItem> Pictures)> WholeAsync(Round round, EntryId entry, CancellationToken cancellationToken)
     {
-        var formType = await db.Editions.Where(e => e.Id == round.EditionId).Select(e => e.FormType).SingleAsync(cancellationToken);
+        // An example comes from another edition, and has that one's form.
+        var formType = await db.Entries.Where(e => e.Id == entry).Join(db.Editions, e => e.EditionId, edition => edition.Id, (_, edition) => edition.FormType).SingleAsync(cancellationToken);
         var content = (await AnswersAsync(round.Id, [entry], cancellationToken)).GetValueOrDefault(entry);
         return content is null ? ([], []) : round.Shown(await forms.GetAsync(formType, cancellationToken)).Read(content, Wording.Here(texts), Redactor.None);
     }
