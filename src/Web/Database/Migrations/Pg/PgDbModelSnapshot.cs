@@ -2197,6 +2197,93 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                     b.ToTable("entry_feedbacks", (string)null);
                 });
 
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Example", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("RoundId", "EntryId")
+                        .HasName("pk_examples");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_examples_entry_id");
+
+                    b.ToTable("examples", (string)null);
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.ExampleSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Changed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTimeOffset?>("Finished")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished");
+
+                    b.Property<Guid>("JurorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("juror_id");
+
+                    b.Property<string>("MarksJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("marks_json");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<DateTimeOffset>("Started")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_example_sheets");
+
+                    b.HasIndex("JurorId")
+                        .HasDatabaseName("ix_example_sheets_juror_id");
+
+                    b.HasIndex("RoundId", "EntryId", "JurorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_example_sheets_round_id_entry_id_juror_id");
+
+                    b.ToTable("example_sheets", (string)null);
+                });
+
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Hands", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4265,6 +4352,40 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_entry_feedbacks_round_round_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.Example", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Campaign.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_examples_entries_entry_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_examples_round_round_id");
+                });
+
+            modelBuilder.Entity("RadicaleVernieuwers.Jury.ExampleSheet", b =>
+                {
+                    b.HasOne("RadicaleVernieuwers.Jury.Juror", null)
+                        .WithMany()
+                        .HasForeignKey("JurorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_example_sheets_juror_juror_id");
+
+                    b.HasOne("RadicaleVernieuwers.Jury.Example", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_example_sheets_examples_round_id_entry_id");
                 });
 
             modelBuilder.Entity("RadicaleVernieuwers.Jury.Hands", b =>
