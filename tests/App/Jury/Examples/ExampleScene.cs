@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Campaign;
-using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Jury;
 using RadicaleVernieuwers.Testing;
 
@@ -50,6 +49,19 @@ internal static class ExampleScene
             request.Headers.Add("Accept", "application/json");
             return await juror.Http.SendAsync(request);
         }
+    }
+
+    /// <summary>A round with three entries of its own, and examples from another edition.</summary>
+    public static async Task<(JuryScene Scene, JuryScene Earlier)> SetAsync(SiteFixture site, int jurors, int examples = 1, Action<Round>? prepare = null)
+    {
+        var (scene, earlier) = (await JuryScene.SetAsync(site, jurors: jurors, open: false), await JuryScene.SetAsync(site, entries: 4, jurors: 1));
+        await scene.Change(round =>
+        {
+            prepare?.Invoke(round);
+            round.Open(new Readiness(3, [], 0, 1), null, SiteFixture.Start.AddDays(-1));
+        });
+        await scene.ChooseAsync([.. earlier.Entries.Take(examples)]);
+        return (scene, earlier);
     }
 
     public static Dictionary<string, string> Marks(string fresh, string impact) => new() { ["Input.Values[new]"] = fresh, ["Input.Values[impact]"] = impact };
