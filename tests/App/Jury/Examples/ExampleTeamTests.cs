@@ -28,12 +28,12 @@ public sealed class ExampleTeamTests(SiteFixture site) : SiteTest(site)
         start.Text.ShouldContain("Kies inzendingen die al openbaar zijn, of vraag het eerst aan de indiener.");
         start.Text.ShouldContain("Deze ronde heeft nog geen voorbeelden.");
         var found = await team.Visit(scene.Team + "?q=babel");
-        found.All("#found tbody td:nth-child(2)").ShouldBe(["Babels dak", "Tuin van Babel"]);
+        found.All("#found strong").ShouldBe(["Babels dak", "Tuin van Babel"]);
         var one = await Add(team, found, earlier.Entries[0]);
         one.Text.ShouldContain("Gekozen als voorbeeld.");
         var number = await Site.Db(db => db.Entries.Where(e => e.Id == earlier.Entries[2]).Select(e => e.Number).SingleAsync());
         var byNumber = await team.Visit($"{scene.Team}?q={number!.ToLowerInvariant()}");
-        byNumber.All("#found tbody td:first-child").ShouldBe([number]);
+        byNumber.All("#found .meta").ShouldHaveSingleItem().ShouldStartWith(number);
         await Add(team, byNumber, earlier.Entries[2]);
         var three = await Add(team, await team.Visit(scene.Team + "?q=babel"), earlier.Entries[1]);
 
