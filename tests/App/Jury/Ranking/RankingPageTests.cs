@@ -28,6 +28,23 @@ public sealed class RankingPageTests(SiteFixture site) : SiteTest(site)
         page.All("main table:first-of-type tbody td:first-child").Take(4).ShouldBe(["1", "2=", "2=", "4"]);
         page.Text.ShouldContain("Kendalls W");
         page.Document.QuerySelector("svg.plot title").ShouldNotBeNull();
+        page.All("main h2").ShouldBe(page.All("#method-details h2"), "everything but the words and the list sits under Method");
+        page.Document.QuerySelector("#method-details")!.HasAttribute("open").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task All_scores_are_drawn_and_told()
+    {
+        var scene = await ScoredAsync();
+        using var team = await Site.SignedIn(Role.Team);
+
+        var page = await team.Visit(scene.Admin + "/ranking");
+
+        // 5 5 3, 4 4 2 twice, 3 3 1.
+        var rows = page.Document.QuerySelectorAll("figure + details tbody tr").Select(row => string.Join(": ", row.Children.Select(cell => cell.TextContent.Trim()))).ToArray();
+        rows.ShouldContain("1 – 1,5: 1");
+        rows.ShouldContain("4 – 4,5: 4");
+        rows[^1].ShouldBe("4,5 – 5: 2");
     }
 
     [Fact]
@@ -46,7 +63,7 @@ public sealed class RankingPageTests(SiteFixture site) : SiteTest(site)
         words.ShouldContain("Gelijk op de laatste plaats: Inzending 2, Inzending 3. Beslis samen wie doorgaat.");
         asked.All("#cut").ShouldBe([words], "the odds are drawn from the round's own seed");
         ruled.All("main table:first-of-type tbody tr:first-child td")[5].ShouldEndWith(" %");
-        ruled.All("svg.plot title").ShouldBe(["Gemiddelde en bijgestelde score per inzending", "Welke scores elk jurylid gaf"]);
+        ruled.All("svg.plot title").ShouldBe(["Gemiddelde en bijgestelde score per inzending", "Welke scores elk jurylid gaf", "Hoe de scores verdeeld zijn: 12 scores."]);
     }
 
     [Fact]
