@@ -227,6 +227,22 @@ public sealed class RoundTests(SiteFixture site) : SiteTest(site)
         longlist.PolicyJson.ShouldBe("{}");
     }
 
+    [Fact]
+    public async Task The_three_rounds_that_ship_go_from_a_sift_over_scores_to_a_final()
+    {
+        foreach (var step in JsonNode.Parse(await File.ReadAllTextAsync(Some.Source("recipes/rounds/three-rounds.recipe.json")))!["steps"]!.AsArray())
+            (await RunAsync(step!.AsObject())).Lines.ShouldContain(line => line.Outcome == RecipeOutcome.Added);
+
+        var rounds = await Site.Db(db => db.Rounds.AsNoTracking().Where(r => db.Set<RadicaleVernieuwers.Campaign.Edition>().Any(e => e.Id == r.EditionId && e.Slug == "2026")).ToListAsync());
+        Round Named(string name) => rounds.Single(r => r.NameIn("nl") == name);
+        var (sift, score, final) = (Named("Schifting 2026"), Named("Juryronde 2026"), Named("Finale 2026"));
+        (score.After, final.After).ShouldBe((sift.Id, score.Id));
+        (sift.Policy.Model, sift.Policy.Scorers, sift.Policy.WildCards, sift.Places, sift.Criteria.Single().Values).ShouldBe((RoundModel.Sift, Scorers.Both, true, 40, 3));
+        (score.Policy.Model, score.Places, score.Criteria.Count, score.AllCriteria.Count).ShouldBe((RoundModel.Score, 10, 5, 6));
+        (final.Policy.Model, final.Policy.Advance, final.Policy.Shares, final.Criteria.Count).ShouldBe((RoundModel.Final, RadicaleVernieuwers.Jury.Ranking.AdvanceKind.Hand, ShareRule.AfterOwn, 6));
+        score.Criteria.ShouldAllBe(criterion => Enumerable.Range(1, 5).All(value => criterion.AnchorIn(value, "fr") != criterion.AnchorIn(value, "nl")));
+    }
+
     private async Task<RecipeReport> RunAsync(JsonObject step)
     {
         await using var scope = Site.Services.CreateAsyncScope();
