@@ -83,6 +83,32 @@ public sealed class RoundActivitiesTests(WorkflowSite site) : SiteTest<WorkflowS
     }
 
     [Fact]
+    public async Task An_entry_that_a_juror_brings_back_goes_on_with_the_others_and_the_journal_counts_it()
+    {
+        var scene = await ScoredAsync((5, 5), (4, 4), (2, 2), (1, 1));
+        await scene.Change(round =>
+        {
+            round.CutAt(2);
+            round.Adopt(new() { WildCards = true }, true, null, null, SiteFixture.Start);
+        });
+        await RunAsync(scene, ["c:CloseRoundTask{\"Round\":1} -Done> r:ComputeRankingTask{\"Round\":1}"]);
+        await Site.Db(async db =>
+        {
+            var (card, decision) = WildCard.Play(scene.Round, scene.Jurors[0], scene.Entries[3], "Niemand anders helpt hen.", "Terug:", "Reason", Site.Clock.Instant());
+            db.Decisions.Add(decision);
+            db.Add(card);
+            await db.SaveChangesAsync();
+        });
+
+        var id = await RunAsync(scene, ["a:AdvanceTask{\"Round\":1} -Done> z:LogTask{\"Text\":\"x\"}"]);
+
+        var said = (await Site.Journal(id)).Last(line => line.ActivityId == "a").Said;
+        said.Single(s => s.Key == "Jury.Said.WildCards").Arguments.ShouldBe(["1"]);
+        (await AdvancedAsync(scene)).ShouldBe([scene.Entries[0], scene.Entries[1], scene.Entries[3]], ignoreOrder: true);
+        (await Site.Db(db => db.Decisions.CountAsync(d => d.RoundId == scene.Round && d.Pending != null))).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_tie_that_the_chain_breaks_needs_nobody()
     {
         var scene = await ScoredAsync((5, 5), (3, 4), (4, 3));

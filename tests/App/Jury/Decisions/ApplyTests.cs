@@ -10,7 +10,11 @@ using Xunit;
 
 namespace RadicaleVernieuwers.App.Jury.Decisions;
 
-public sealed class ApplyTests(SiteFixture site) : SiteTest(site)
+public sealed class ApplyOnSqliteTests(SiteFixture site) : ApplyTests<SiteFixture>(site);
+
+public sealed class ApplyOnPostgresTests(PostgresSite site) : ApplyTests<PostgresSite>(site);
+
+public abstract class ApplyTests<TSite>(TSite site) : SiteTest<TSite>(site) where TSite : SiteFixture
 {
     [Fact]
     public async Task The_page_says_first_what_will_happen_and_what_is_missing()

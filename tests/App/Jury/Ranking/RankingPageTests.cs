@@ -10,7 +10,11 @@ using Xunit;
 
 namespace RadicaleVernieuwers.App.Jury.Ranking;
 
-public sealed class RankingPageTests(SiteFixture site) : SiteTest(site)
+public sealed class RankingPageOnSqliteTests(SiteFixture site) : RankingPageTests<SiteFixture>(site);
+
+public sealed class RankingPageOnPostgresTests(PostgresSite site) : RankingPageTests<PostgresSite>(site);
+
+public abstract class RankingPageTests<TSite>(TSite site) : SiteTest<TSite>(site) where TSite : SiteFixture
 {
     [Fact]
     public async Task It_opens_with_three_things_in_words_and_shows_ties_as_ties()

@@ -16,7 +16,11 @@ using Xunit;
 
 namespace RadicaleVernieuwers.App.Jury.Redactions;
 
-public sealed class RedactionTests(SiteFixture site) : SiteTest(site)
+public sealed class RedactionOnSqliteTests(SiteFixture site) : RedactionTests<SiteFixture>(site);
+
+public sealed class RedactionOnPostgresTests(PostgresSite site) : RedactionTests<PostgresSite>(site);
+
+public abstract class RedactionTests<TSite>(TSite site) : SiteTest<TSite>(site) where TSite : SiteFixture
 {
     private const string Secret = "Mieke Verraadster";
 

@@ -8,7 +8,11 @@ using Xunit;
 
 namespace RadicaleVernieuwers.App.Jury.Rounds;
 
-public sealed class RoundModelTests(SiteFixture site) : SiteTest(site)
+public sealed class RoundModelOnSqliteTests(SiteFixture site) : RoundModelTests<SiteFixture>(site);
+
+public sealed class RoundModelOnPostgresTests(PostgresSite site) : RoundModelTests<PostgresSite>(site);
+
+public abstract class RoundModelTests<TSite>(TSite site) : SiteTest<TSite>(site) where TSite : SiteFixture
 {
     [Fact]
     public async Task A_new_round_begins_with_the_question_what_it_will_be()

@@ -8,7 +8,11 @@ using Xunit;
 
 namespace RadicaleVernieuwers.App.Jury.Scores;
 
-public sealed class SiftTests(SiteFixture site) : SiteTest(site)
+public sealed class SiftOnSqliteTests(SiteFixture site) : SiftTests<SiteFixture>(site);
+
+public sealed class SiftOnPostgresTests(PostgresSite site) : SiftTests<PostgresSite>(site);
+
+public abstract class SiftTests<TSite>(TSite site) : SiteTest<TSite>(site) where TSite : SiteFixture
 {
     [Fact]
     public async Task One_press_answers_and_goes_on_and_the_way_back_leads_to_the_one_before()

@@ -9,7 +9,11 @@ using Xunit;
 
 namespace RadicaleVernieuwers.App.Jury.WildCards;
 
-public sealed class BringBackTests(SiteFixture site) : SiteTest(site)
+public sealed class BringBackOnSqliteTests(SiteFixture site) : BringBackTests<SiteFixture>(site);
+
+public sealed class BringBackOnPostgresTests(PostgresSite site) : BringBackTests<PostgresSite>(site);
+
+public abstract class BringBackTests<TSite>(TSite site) : SiteTest<TSite>(site) where TSite : SiteFixture
 {
     [Fact]
     public async Task A_juror_brings_back_one_entry_with_a_reason_and_the_chair_finds_it_waiting()
