@@ -33,7 +33,7 @@ internal static class ReportFiles
     public static async Task<IResult> PaperAsync(string edition, AppDb db, Actor actor, Texts texts, TimeProvider clock, CancellationToken cancellationToken)
     {
         var book = await ReportBook.LoadAsync(db, edition, actor.User, cancellationToken);
-        var paper = new ReportPaper(book.Facts.Without(book.Hidden), texts, commitment => commitment.Length == 0 ? "–" : book.Texts.Open(commitment));
+        var paper = new ReportPaper(book.Facts.Without(book.Hidden), texts, commitment => commitment.Length == 0 ? "–" : book.Texts.Open(commitment)) { Prizes = book.Edition.Prizes };
         return Results.File(paper.Write(clock.Instant()), Paper.Type, $"juryverslag-{book.Edition.Slug}.pdf");
     }
 
@@ -45,7 +45,7 @@ internal static class ReportFiles
         if (!isOut || !await db.JuryReports.AnyAsync(r => r.EditionId == book.Edition.Id, cancellationToken))
             throw new NotFound();
         var titles = book.Facts.Decisions.Where(decision => decision.Published.Length > 0).Select(decision => decision.Title).ToHashSet(StringComparer.Ordinal);
-        var paper = new ReportPaper(book.Facts, texts, commitment => titles.Contains(commitment) ? book.Texts.Open(commitment) : "–") { IsPublic = true };
+        var paper = new ReportPaper(book.Facts, texts, commitment => titles.Contains(commitment) ? book.Texts.Open(commitment) : "–") { IsPublic = true, Prizes = book.Edition.Prizes };
         return Results.File(paper.Write(clock.Instant()), Paper.Type, $"juryverslag-{book.Edition.Slug}.pdf");
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Jury.Papers;
 using RadicaleVernieuwers.Jury.Ranking;
 using RadicaleVernieuwers.Liquid;
@@ -14,6 +15,8 @@ internal sealed class ReportPaper(ReportFacts facts, Texts texts, Func<string, s
 
     /// <summary>Without names: jurors are numbered, reasons stay inside.</summary>
     public bool IsPublic { get; init; }
+    /// <summary>The prizes of the edition, to call them by their names.</summary>
+    public IReadOnlyList<Prize> Prizes { get; init; } = [];
 
     public byte[] Write(DateTimeOffset made)
     {
@@ -100,6 +103,14 @@ internal sealed class ReportPaper(ReportFacts facts, Texts texts, Func<string, s
         return texts["Report.TiesChanged", DateTimeOffset.Parse(change.At, CultureInfo.InvariantCulture), Ties(round, change.Was), IsPublic ? "–" : open(change.Reason)];
     }
 
+    /// <summary>What was decided: a prize by its name.</summary>
+    public string Outcome(ReportedDecision line) =>
+        Prizes.FirstOrDefault(prize => prize.Key == line.Prize)?.LabelIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? $"{texts["Decision.Outcome." + line.Outcome]} {line.Prize}".Trim();
+
+    /// <summary>A figure of the facts, whose digits are the same everywhere, as the reader writes it.</summary>
+    public static string Figure(string digits) =>
+        double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value.ToString("0.0000", CultureInfo.CurrentCulture) : "–";
+
     public static string PresenceKey(ReportedAttendance line) => line.Presence.Length == 0 ? "Report.PresenceUnknown" : "Attending." + line.Presence;
 
     private void Overrides(Paper paper, ReportedOverride[] lines)
@@ -119,7 +130,7 @@ internal sealed class ReportPaper(ReportFacts facts, Texts texts, Func<string, s
         paper.Table([new(texts["Jury.Number"], 1.2f), new(texts["Jury.Entry"], 3), new(texts["Report.Outcome"], 2), new(texts[IsPublic ? "Decision.Motivation" : "Report.Reason"], 4)],
             lines.Select(line => new[]
             {
-                line.Entry, open(line.Title), $"{texts["Decision.Outcome." + line.Outcome]} {line.Prize} {(line.AgainstList ? texts["Report.Against"] : "")}".Trim(),
+                line.Entry, open(line.Title), $"{Outcome(line)} {(line.AgainstList ? texts["Report.Against"] : "")}".Trim(),
                 IsPublic ? line.Motivation.In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) : open(line.Reason),
             }));
     }

@@ -27,7 +27,7 @@ internal sealed class ShowModel(AppDb db, Actor actor, Texts texts, IAuthorizati
     }
 
     /// <summary>The same words as on paper.</summary>
-    public ReportPaper Paper => new(Facts!, texts, Open);
+    public ReportPaper Paper => new(Facts!, texts, Open) { Prizes = Book!.Edition.Prizes };
 
     public string Open(string commitment) => commitment.Length == 0 ? "–" : Book!.Texts.Open(commitment);
 

@@ -23,6 +23,7 @@ public sealed class ReportTests(SiteFixture site) : SiteTest(site)
         page.Text.ShouldContain("Jurylid 1, Huis 1");
         page.Text.ShouldContain("Mijn zus werkt daar.");
         page.Text.ShouldContain("Anders dan de lijst");
+        page.Text.ShouldMatch(@"Krippendorffs alfa\s*-?\d,\d{4}");
         page.Text.ShouldContain("Er is nog geen verslag verzegeld");
         (await team.Visit("/admin/jury")).Document.QuerySelector($"a[href='{address}']").ShouldNotBeNull();
         scene.Round.ShouldNotBe(default);
