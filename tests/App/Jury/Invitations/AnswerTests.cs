@@ -41,7 +41,8 @@ public sealed class AnswerTests(SiteFixture site) : SiteTest(site)
         using var juror = await scene.Juror(0);
 
         (await juror.Visit(scene.Desk(0))).Path.ShouldBe(Address(scene));
-        (await juror.Visit($"/jury/rounds/{scene.Round.Value}")).Path.ShouldBe(Address(scene));
+        foreach (var page in new[] { "", "/gate", "/dossier", "/meeting", "/wild-card", $"/examples/{scene.Entries[0].Value}" })
+            (await juror.Visit($"/jury/rounds/{scene.Round.Value}{page}")).Path.ShouldBe(Address(scene), page);
         (await juror.Visit($"/jury/rounds/{scene.Round.Value}/dossier.pdf")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await juror.Visit("/jury")).All("main a").ShouldContain("Lees wat we vragen en antwoord");
         var refused = await juror.Submit(await juror.Visit(Address(scene)), "main form:not([action*=Decline])");
