@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Jury.Redactions;
 
@@ -19,6 +20,8 @@ public static class JuryData
         internal DbSet<ScoreSheet> ScoreSheets => db.Set<ScoreSheet>();
         internal DbSet<Example> Examples => db.Set<Example>();
         internal DbSet<ExampleSheet> ExampleSheets => db.Set<ExampleSheet>();
+        /// <summary>Whether a report of this edition is sealed: its public version may be read once the results are out.</summary>
+        public Task<bool> HasSealedReportAsync(EditionId edition, CancellationToken cancellationToken = default) => db.Set<JuryReport>().AnyAsync(r => r.EditionId == edition, cancellationToken);
         internal DbSet<JuryReport> JuryReports => db.Set<JuryReport>();
         internal DbSet<Decision> Decisions => db.Set<Decision>();
         internal DbSet<PrizeRule> PrizeRules => db.Set<PrizeRule>();

@@ -8,7 +8,7 @@ namespace RadicaleVernieuwers.Jury;
 internal readonly record struct JuryReportId(Guid Value) : IId<JuryReportId>;
 
 /// <summary>A jury report as it was sealed: the chain without a single opened text. It stays as it is, whatever changes or is erased later.</summary>
-internal sealed class JuryReport : Entity, IAudited
+internal sealed class JuryReport : Entity, IAudited, IFed
 {
     public JuryReportId Id { get; private set; }
     public EditionId EditionId { get; private set; }
@@ -19,6 +19,7 @@ internal sealed class JuryReport : Entity, IAudited
     public UserId? By { get; private set; }
 
     public string AuditSubject => $"edition/{EditionId.Value}";
+    public string FeedSubject => AuditSubject;
 
     public static JuryReport Of(EditionId edition, string json, string head, UserId? by, DateTimeOffset at) =>
         new() { Id = Data.Id.New<JuryReportId>(), EditionId = edition, Json = json, Head = head, By = by, At = at };

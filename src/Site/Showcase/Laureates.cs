@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Jury;
 using RadicaleVernieuwers.Liquid;
 using RadicaleVernieuwers.Search;
 
@@ -18,6 +19,9 @@ public sealed record LaureatesModel : PublicModel
     public string About { get; init; } = "";
     public string NotKnown { get; init; } = "";
     public string? Chair { get; init; }
+    /// <summary>The addresses of the jury report without a name: to read, and as data; null while there is none.</summary>
+    public string? Report { get; init; }
+    public string? ReportData { get; init; }
 
     internal override IEnumerable<NamedLink> Listed() => Prizes.SelectMany(p => p.Cards).Select(c => new NamedLink(c.Title, c.Url));
 }
@@ -47,8 +51,12 @@ internal static class Laureates
         var counted = search.Find(new SearchQuestion { Culture = culture, Kinds = [Kinds.Entry], Size = 1, Facets = [Facets.Edition] });
         var hits = Winners(search, culture, chosen).ToDictionary(h => h.Subject);
         var cards = new Cards(outline, culture);
+        // Its own addresses ask for the instant itself: an edition without one has no public report.
+        var report = chosen.ResultsEmbargo <= now && await db.HasSealedReportAsync(chosen.Id, http.RequestAborted) ? $"/jury/reports/{chosen.Slug}" : null;
         return new LiquidView("Laureates", new LaureatesModel
         {
+            Report = report is null ? null : report + ".pdf",
+            ReportData = report is null ? null : report + ".json",
             Title = texts["Site.Laureates.Title", chosen.Name],
             Description = PublicModel.Describe(chosen.AboutIn(culture)) ?? texts["Site.Laureates.Description", chosen.Name],
             Edition = Highlights.EditionsOf(outline, counted, culture).First(e => e.Name == chosen.Name && e.Year == chosen.Year),

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Accounts;
+using RadicaleVernieuwers.App.Site;
 using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Jury;
 using RadicaleVernieuwers.Jury.Reports;
@@ -83,6 +84,9 @@ public sealed class ReportTests(SiteFixture site) : SiteTest(site)
         (await visitor.Visit(file)).Status.ShouldBe(HttpStatusCode.NotFound);
         await chair.Submit(await chair.Visit(address + "/seal"));
         (await visitor.Visit(file)).Status.ShouldBe(HttpStatusCode.NotFound, "the results are not out");
+        var laureates = $"/nl/laureates/{address.Split('/')[^1]}";
+        await Site.Shown();
+        (await visitor.Visit(laureates)).Body.ShouldNotContain("/jury/reports/");
 
         await Site.Db(async db =>
         {
@@ -96,6 +100,11 @@ public sealed class ReportTests(SiteFixture site) : SiteTest(site)
         read.Body.ShouldNotContain("Mijn zus");
         read.Body.ShouldNotContain("Te weinig bewijs");
         Verify(read.Body).ShouldBe(0);
+        await Site.Shown();
+        var links = (await visitor.Visit(laureates)).Document.QuerySelectorAll("a[href^='/jury/reports/']").Select(link => link.GetAttribute("href")!).ToArray();
+        links.ShouldBe([file.Replace(".json", ".pdf", StringComparison.Ordinal), file]);
+        foreach (var link in links)
+            (await visitor.Visit(link)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
