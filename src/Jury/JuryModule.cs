@@ -20,6 +20,7 @@ public static class JuryModule
     public static IServiceCollection AddJury(this IServiceCollection services)
     {
         services.AddScoped<DetectConflicts>();
+        services.AddScoped<Media.IFindMediaPlaces, FindPortraits>();
         services.AddScoped<InviteJuror>().AddScoped<JurorPortrait>().AddScoped<ProfileParts>();
         services.AddScoped<Seats>();
         services.AddScoped<Scores.ScoreParts>();

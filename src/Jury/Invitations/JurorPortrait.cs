@@ -6,16 +6,30 @@ using RadicaleVernieuwers.Media;
 
 namespace RadicaleVernieuwers.Jury.Invitations;
 
+/// <summary>The boxes for a portrait; a page binds what is chosen in them by the same names.</summary>
+/// <param name="Url">Where it is now; null for none.</param>
+internal sealed record PortraitFields(string Name, string? Url)
+{
+    public IFormFile? Picture => null;
+    public bool Drop => false;
+}
+
 /// <summary>The portrait of a juror in the media library: private until the juror stands on the public page.</summary>
-internal sealed class JurorPortrait(AppDb db, UploadReceiver receiver, Actor actor, TimeProvider clock)
+internal sealed class JurorPortrait(AppDb db, UploadReceiver receiver, MediaUrls urls, Actor actor, TimeProvider clock)
 {
     private const string Folder = "jury";
 
-    /// <exception cref="Refusal">A key below <c>Media.Refused.</c></exception>
-    public async Task TakeAsync(Juror juror, IFormFile picture, string field, CancellationToken cancellationToken)
+    public PortraitFields FieldsOf(Juror juror) => new(juror.Name, juror.Picture is { } path ? urls.Private(path, 480, 480, "crop", clock.Instant() + TimeSpan.FromHours(1)) : null);
+
+    /// <summary>Takes the picture that was chosen, or takes the present one away.</summary>
+    /// <exception cref="Refusal">A key below <c>Media.Refused.</c>, beside the box.</exception>
+    public Task WriteAsync(Juror juror, IFormFile? picture, bool drop, CancellationToken cancellationToken) =>
+        picture is { Length: > 0 } ? TakeAsync(juror, picture, cancellationToken) : drop ? DropAsync(juror, cancellationToken) : Task.CompletedTask;
+
+    private async Task TakeAsync(Juror juror, IFormFile picture, CancellationToken cancellationToken)
     {
         var year = await db.Editions.Where(e => e.Id == juror.EditionId).Select(e => e.Slug).SingleAsync(cancellationToken);
-        var taken = await receiver.ReceiveAsync(picture, $"{Folder}/{year}", juror.Name, MediaUse.Picture, actor.User, field, cancellationToken);
+        var taken = await receiver.ReceiveAsync(picture, $"{Folder}/{year}", juror.Name, MediaUse.Picture, actor.User, nameof(PortraitFields.Picture), cancellationToken);
         await DropAsync(juror, cancellationToken);
         taken.Describe(juror.Name, "", "", "");
         juror.ShowPicture(taken.Path);
@@ -23,7 +37,7 @@ internal sealed class JurorPortrait(AppDb db, UploadReceiver receiver, Actor act
     }
 
     /// <summary>Takes the portrait away, with its blob.</summary>
-    public async Task DropAsync(Juror juror, CancellationToken cancellationToken)
+    private async Task DropAsync(Juror juror, CancellationToken cancellationToken)
     {
         if (await FileAsync(juror, cancellationToken) is { } file)
             await db.RemoveMediaAsync(file, clock.Instant(), cancellationToken);

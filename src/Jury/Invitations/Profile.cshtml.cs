@@ -4,12 +4,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using RadicaleVernieuwers.Admin;
-using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Content;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Jury.Rounds;
 using RadicaleVernieuwers.Liquid;
-using RadicaleVernieuwers.Media;
 
 namespace RadicaleVernieuwers.Jury.Invitations;
 
@@ -23,8 +21,6 @@ internal sealed class ProfileInput
     public string BioNl { get; set; } = "";
     public string BioFr { get; set; } = "";
     public string BioEn { get; set; } = "";
-    public IFormFile? Picture { get; set; }
-    public bool Drop { get; set; }
 
     public static ProfileInput From(Juror juror)
     {
@@ -44,18 +40,20 @@ internal sealed class ProfileInput
 }
 
 /// <summary>What a profile is made with.</summary>
-internal sealed record ProfileParts(Forms Forms, Languages Languages, JurorPortrait Portrait, MediaUrls Media);
+internal sealed record ProfileParts(Forms Forms, Languages Languages, JurorPortrait Portrait);
 
 /// <summary>What jurors tell of themselves: for the public page of the jury, and to keep conflicts away from them.</summary>
-internal sealed class ProfileModel(AppDb db, Actor actor, TimeProvider clock, ProfileParts parts) : PageModel, IReload
+internal sealed class ProfileModel(AppDb db, Actor actor, ProfileParts parts) : PageModel, IReload
 {
     [FromRoute] public JurorId Id { get; set; }
     [BindProperty] public ProfileInput Input { get; set; } = new();
+    [BindProperty] public IFormFile? Picture { get; set; }
+    [BindProperty] public bool Drop { get; set; }
 
     public Juror? Juror { get; private set; }
     public IReadOnlyList<string> AllLanguages => parts.Languages.All;
     public IReadOnlyList<SelectListItem> AllThemes { get; private set; } = [];
-    public string? PictureUrl => Juror?.Picture is { } path ? parts.Media.Private(path, 480, 480, "crop", clock.Instant() + TimeSpan.FromHours(1)) : null;
+    public PortraitFields PortraitFields => parts.Portrait.FieldsOf(Juror!);
 
     public async Task OnGetAsync()
     {
@@ -75,10 +73,7 @@ internal sealed class ProfileModel(AppDb db, Actor actor, TimeProvider clock, Pr
     {
         await FindAsync();
         Juror!.Introduce(Input.Name, Input.Organisation, Input.Municipality, CriterionInput.Words(Input.BioNl, Input.BioFr, Input.BioEn), Input.Languages, Input.Themes);
-        if (Input.Picture is { Length: > 0 } picture)
-            await parts.Portrait.TakeAsync(Juror, picture, "Input.Picture", HttpContext.RequestAborted);
-        else if (Input.Drop)
-            await parts.Portrait.DropAsync(Juror, HttpContext.RequestAborted);
+        await parts.Portrait.WriteAsync(Juror, Picture, Drop, HttpContext.RequestAborted);
         return this.Done("Profile.Saved", $"/jury/invitations/{Id.Value}/profile");
     }
 

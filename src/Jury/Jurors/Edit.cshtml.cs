@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -7,10 +8,9 @@ using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Accounts;
 using RadicaleVernieuwers.Admin;
 using RadicaleVernieuwers.Campaign;
-using RadicaleVernieuwers.Content;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Jury.Invitations;
 using RadicaleVernieuwers.Jury.Rounds;
-using RadicaleVernieuwers.Liquid;
 
 namespace RadicaleVernieuwers.Jury.Jurors;
 
@@ -52,14 +52,17 @@ internal sealed class JurorInput
 }
 
 /// <summary>One juror of one edition. The id <c>new</c> with an edition adds one, with an account where there is none.</summary>
-internal sealed class EditModel(AppDb db, Forms forms, Languages languages, TimeProvider clock) : PageModel, IReload
+internal sealed class EditModel(AppDb db, ProfileParts parts, TimeProvider clock) : PageModel, IReload
 {
     [FromRoute] public string Id { get; set; } = "";
     [FromQuery(Name = "edition")] public EditionId? Edition { get; set; }
     [BindProperty] public JurorInput Input { get; set; } = new();
+    [BindProperty] public IFormFile? Picture { get; set; }
+    [BindProperty] public bool Drop { get; set; }
 
     public Juror? Juror { get; private set; }
-    public IReadOnlyList<string> AllLanguages => languages.All;
+    public PortraitFields PortraitFields => Juror is null ? new("", null) : parts.Portrait.FieldsOf(Juror);
+    public IReadOnlyList<string> AllLanguages => parts.Languages.All;
     public IReadOnlyList<SelectListItem> AllThemes { get; private set; } = [];
 
     public async Task OnGetAsync()
@@ -73,29 +76,30 @@ internal sealed class EditModel(AppDb db, Forms forms, Languages languages, Time
     {
         await FindAsync();
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        AllThemes = [.. (await forms.TermsOfAsync("themes", HttpContext.RequestAborted)).Select(term => new SelectListItem(term.Label.In(language), term.Slug))];
+        AllThemes = [.. (await parts.Forms.TermsOfAsync("themes", HttpContext.RequestAborted)).Select(term => new SelectListItem(term.Label.In(language), term.Slug))];
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         await FindAsync();
         if (Juror is null)
-            await AddAsync();
+            Juror = await AddAsync();
         else
             Juror.Describe(Input.Profile);
+        await parts.Portrait.WriteAsync(Juror, Picture, Drop, HttpContext.RequestAborted);
         return this.Done("Juror.Saved", $"/admin/jury/jurors?edition={Edition!.Value.Value}");
     }
 
-    private async Task AddAsync()
+    private async Task<Juror> AddAsync()
     {
         if (string.IsNullOrWhiteSpace(Input.Email))
             throw new Refusal("Juror.EmailMissing") { Field = "Input.Email" };
-        var user = await db.FindOrCreateUserAsync(Input.Email, languages.Leading, Input.Name, clock.Instant(), HttpContext.RequestAborted);
+        var user = await db.FindOrCreateUserAsync(Input.Email, parts.Languages.Leading, Input.Name, clock.Instant(), HttpContext.RequestAborted);
         user.Join(Input.IsChair ? Role.Chair : Role.Juror);
         var edition = Edition!.Value;
         if (await db.Jurors.AnyAsync(j => j.EditionId == edition && j.UserId == user.Id, HttpContext.RequestAborted))
             throw new Refusal("Juror.Twice", Input.Email) { Field = "Input.Email" };
-        db.Jurors.Add(Juror.Of(edition, user.Id, Input.Profile));
+        return db.Jurors.Add(Juror.Of(edition, user.Id, Input.Profile)).Entity;
     }
 
     private async Task FindAsync()
