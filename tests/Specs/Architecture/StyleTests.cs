@@ -1,44 +1,82 @@
 using System.Text.RegularExpressions;
-using RadicaleVernieuwers.Testing;
 using Shouldly;
 using Xunit;
 
 namespace RadicaleVernieuwers.Specs.Architecture;
 
-/// <summary>The back office and the theme have a stylesheet each: a class that only the other one knows changes nothing.</summary>
 public sealed partial class StyleTests
 {
-    // For scripts and tests; they need no rule.
-    private static readonly string[] Hooks = ["entry", "portrait", "screen", "presence", "keys", "said", "qr"];
+    private const int LongestFile = 300;
+    private const int MostLooseCatches = 5;
+
+    private static readonly string[] Code = [.. SourceTree.Files("src", ".cs", ".cshtml", ".js").Concat(SourceTree.Files("tests", ".cs")).Where(file => !file.Contains("/wwwroot/", StringComparison.Ordinal))];
 
     [Fact]
-    public void A_class_of_a_page_stands_in_the_stylesheet_that_the_page_has()
+    public void No_file_is_longer_than_a_few_screens()
     {
-        var (office, theme) = (Rules("src/Admin/wwwroot/admin.css"), Rules("themes/radicale-vernieuwers/assets/css/site.css"));
-        var pages = Directory.EnumerateFiles(Some.Source("src"), "*.cshtml", SearchOption.AllDirectories).Where(file => !Path.GetFileName(file).StartsWith('_') && !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal));
-
-        var strays = pages.SelectMany(file =>
-        {
-            var text = File.ReadAllText(file);
-            if (Address().Match(text) is not { Success: true } address)
-                return [];
-            var isOffice = address.Groups[1].Value.StartsWith("/admin", StringComparison.Ordinal);
-            return Classes().Matches(text).SelectMany(found => found.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct()
-                .Where(name => !(isOffice ? office : theme).Contains(name) && (isOffice ? theme : office).Contains(name) && !Hooks.Contains(name)).Select(name => $"{Path.GetFileName(Path.GetDirectoryName(file))}/{Path.GetFileName(file)}: {name}");
-        });
-
-        strays.ShouldBeEmpty();
+        Code.Length.ShouldBeGreaterThan(100);
+        Code.Where(file => SourceTree.Read(file).Split('\n').Count(line => !string.IsNullOrWhiteSpace(line)) > LongestFile).ShouldBeEmpty();
     }
 
-    private static HashSet<string> Rules(string path) => [.. Rule().Matches(File.ReadAllText(Some.Source(path))).Select(found => found.Groups[1].Value)];
+    [Fact]
+    public void No_name_says_nothing()
+    {
+        var names = Code.Where(file => file.StartsWith("src/", StringComparison.Ordinal)).SelectMany(file => Type().Matches(SourceTree.Read(file)).Select(match => (file, name: match.Groups[1].Value))).ToList();
+        names.Count.ShouldBeGreaterThan(100);
+        // ASP.NET Core's own word for a class that writes tags.
+        names.Where(type => Empty().IsMatch(type.name) && !type.name.EndsWith("TagHelper", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
 
-    [GeneratedRegex("@page\\s+\"([^\"]*)\"")]
-    private static partial Regex Address();
+    [Fact]
+    public void Nothing_is_folded_away_and_nothing_swallows_every_exception_but_the_edges()
+    {
+        Code.Where(file => SourceTree.Read(file).Contains("#" + "region", StringComparison.Ordinal)).ShouldBeEmpty();
+        var loose = Code.Where(file => file.StartsWith("src/", StringComparison.Ordinal)).Sum(file => LooseCatch().Count(SourceTree.Read(file)));
+        loose.ShouldBeInRange(1, MostLooseCatches);
+    }
 
-    // Only what is written out: what Razor puts together is not told here.
-    [GeneratedRegex("class=\"([^\"@]*)\"")]
-    private static partial Regex Classes();
+    [Fact]
+    public void Scripts_and_styles_are_never_written_into_a_page()
+    {
+        var views = SourceTree.Files("src", ".cshtml").Concat(SourceTree.Files("themes", ".liquid")).ToList();
+        views.Count.ShouldBeGreaterThan(20);
+        views.Where(file => Inline().IsMatch(SourceTree.Read(file))).ShouldBeEmpty();
+    }
 
-    [GeneratedRegex(@"\.([a-zA-Z][\w-]*)")]
-    private static partial Regex Rule();
+    [Fact]
+    public void A_page_says_its_own_address_and_no_two_pages_say_the_same()
+    {
+        var pages = SourceTree.Files("src", ".cshtml").Select(file => (file, text: SourceTree.Read(file))).Where(page => Page().IsMatch(page.text)).ToList();
+        pages.Count.ShouldBeGreaterThan(20);
+        var routes = pages.Select(page => (page.file, route: Page().Match(page.text).Groups[1].Value)).ToList();
+        routes.Where(page => !page.route.StartsWith('/')).ShouldBeEmpty();
+        routes.GroupBy(page => Constraint().Replace(page.route, "}")).Where(same => same.Count() > 1).Select(same => same.Key).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_test_class_lies_where_its_subject_lies()
+    {
+        var folders = SourceTree.Files("tests/App", "Tests.cs").Select(file => file.Split('/')).Where(path => path.Length > 3).Select(path => path[2]).Distinct().ToList();
+        folders.ShouldNotBeEmpty();
+        folders.ShouldBeSubsetOf([.. SourceTree.Modules, "Database"]);
+    }
+
+    [GeneratedRegex(@"\b(?:class|record|struct|interface|enum) (?:struct )?([A-Z]\w+)")]
+    private static partial Regex Type();
+
+    [GeneratedRegex("(Helper|Util|Utils|Utility|Manager|Common|Dto|Impl|Base)s?$")]
+    private static partial Regex Empty();
+
+    /// <summary>A filter that names what it takes is not loose.</summary>
+    [GeneratedRegex(@"catch( \(Exception( \w+)?\))?(?! ?\()( when (?![^\n]*( is |Is[A-Z]\w+\(\w+\)))[^\n]*)?\s*\n\s*\{")]
+    private static partial Regex LooseCatch();
+
+    [GeneratedRegex(@"<script(?![^>]*\b(?:src=|type=""application/ld\+json""))[^>]*>|<style\b|\sstyle=""|\son(click|change|submit|input|load|error)=""", RegexOptions.IgnoreCase)]
+    private static partial Regex Inline();
+
+    [GeneratedRegex("""^@page "([^"]*)"|^@page\s*$""", RegexOptions.Multiline)]
+    private static partial Regex Page();
+
+    [GeneratedRegex(@":[^{}/]*(\([^/]*?\))?\}")]
+    private static partial Regex Constraint();
 }
