@@ -21,6 +21,14 @@ public sealed class QueryCounter(IHttpContextAccessor http) : DbCommandIntercept
         return _commands.Count;
     }
 
+    /// <summary>How many commands this page costs once the site keeps in memory what all pages share: it is asked twice, the second time counts.</summary>
+    public async Task<int> OfWarmAsync(Func<Task> page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        await page();
+        return await OfAsync(page);
+    }
+
     public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
         Count(command);

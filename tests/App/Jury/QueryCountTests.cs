@@ -17,7 +17,7 @@ public sealed class QueryCountTests(SiteFixture site) : SiteTest(site)
         {
             var scene = await JuryScene.SetAsync(Site, entries, jurors: 2);
             using var juror = await scene.Juror(0);
-            counts.Add(await Site.Queries.OfAsync(async () => (await juror.Visit($"/jury/rounds/{scene.Round.Value}/gate")).All(".held__item").Count.ShouldBe(entries)));
+            counts.Add(await Site.Queries.OfWarmAsync(async () => (await juror.Visit($"/jury/rounds/{scene.Round.Value}/gate")).All(".held__item").Count.ShouldBe(entries)));
         }
 
         counts.Distinct().ShouldHaveSingleItem();
@@ -31,7 +31,7 @@ public sealed class QueryCountTests(SiteFixture site) : SiteTest(site)
         {
             var scene = await FrozenAsync(entries);
             using var juror = await scene.Juror(0);
-            counts.Add(await Site.Queries.OfAsync(async () => (await juror.Visit($"/jury/rounds/{scene.Round.Value}/wild-card")).All(".choices label strong").Count.ShouldBe(entries - 1)));
+            counts.Add(await Site.Queries.OfWarmAsync(async () => (await juror.Visit($"/jury/rounds/{scene.Round.Value}/wild-card")).All(".choices label strong").Count.ShouldBe(entries - 1)));
         }
 
         counts.Distinct().ShouldHaveSingleItem();
@@ -59,9 +59,9 @@ public sealed class QueryCountTests(SiteFixture site) : SiteTest(site)
         using var person = await Site.SignedIn(role);
         await person.Visit($"{few.Admin}/{page}");
 
-        var count = await Site.Queries.OfAsync(async () => ((int)(await person.Visit($"{few.Admin}/{page}")).Status).ShouldBe(200));
+        var count = await Site.Queries.OfWarmAsync(async () => ((int)(await person.Visit($"{few.Admin}/{page}")).Status).ShouldBe(200));
 
-        (await Site.Queries.OfAsync(() => person.Visit($"{many.Admin}/{page}"))).ShouldBe(count);
+        (await Site.Queries.OfWarmAsync(() => person.Visit($"{many.Admin}/{page}"))).ShouldBe(count);
     }
 
     private async Task<JuryScene> FrozenAsync(int entries)

@@ -208,7 +208,7 @@ public abstract class ExampleScoreTests<TSite>(TSite site) : SiteTest<TSite>(sit
                     await scene.GiveAsync(earlier.Entries[i], who, 4, 4);
             using var juror = await scene.Juror(0);
             using var team = await Site.SignedIn(Role.Team);
-            counts.Add((await Site.Queries.OfAsync(() => juror.Visit(scene.Practice(earlier.Entries[0]))), await Site.Queries.OfAsync(() => juror.Visit(scene.List)), await Site.Queries.OfAsync(() => team.Visit(scene.Team))));
+            counts.Add((await Site.Queries.OfWarmAsync(() => juror.Visit(scene.Practice(earlier.Entries[0]))), await Site.Queries.OfWarmAsync(() => juror.Visit(scene.List)), await Site.Queries.OfWarmAsync(() => team.Visit(scene.Team))));
         }
         counts.Distinct().ShouldHaveSingleItem();
         TestContext.Current.SendDiagnosticMessage(counts[0].ToString());

@@ -115,7 +115,7 @@ public sealed class AnswerTests(SiteFixture site) : SiteTest(site)
     {
         var scene = await InvitedAsync();
         using var juror = await scene.Juror(0);
-        var one = await Site.Queries.OfAsync(() => juror.Visit(Address(scene)));
+        var one = await Site.Queries.OfWarmAsync(() => juror.Visit(Address(scene)));
         await Site.Db(async db =>
         {
             foreach (var name in new[] { "Tweede", "Derde", "Vierde" })
@@ -123,7 +123,7 @@ public sealed class AnswerTests(SiteFixture site) : SiteTest(site)
             await db.SaveChangesAsync();
         });
 
-        (await Site.Queries.OfAsync(async () => (await juror.Visit(Address(scene))).Text.ShouldContain("Vierde: de data volgen"))).ShouldBe(one);
+        (await Site.Queries.OfWarmAsync(async () => (await juror.Visit(Address(scene))).Text.ShouldContain("Vierde: de data volgen"))).ShouldBe(one);
     }
 
     internal static string Address(JuryScene scene, int juror = 0) => $"/jury/invitations/{scene.Jurors[juror].Id.Value}";

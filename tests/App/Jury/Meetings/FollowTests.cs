@@ -181,7 +181,7 @@ public sealed class FollowTests(SiteFixture site) : SiteTest(site)
             using var chair = await scene.ConveneAsync();
             using var juror = await scene.Juror(0);
             await scene.TakeAsync(chair, 0);
-            counts.Add(await Site.Queries.OfAsync(() => juror.Visit(scene.Follow())));
+            counts.Add(await Site.Queries.OfWarmAsync(() => juror.Visit(scene.Follow())));
         }
         counts[0].ShouldBeGreaterThan(0);
         counts[1].ShouldBe(counts[0]);

@@ -12,6 +12,7 @@ public sealed class PageCacheTests(SiteFixture site) : SiteTest(site)
     public async Task A_page_is_made_once_for_whoever_is_not_signed_in()
     {
         using var reader = Site.Visitor();
+        await Site.Shown();
         await reader.Visit("/fr");
 
         (await Site.Queries.OfAsync(() => reader.Visit("/fr"))).ShouldBe(0);

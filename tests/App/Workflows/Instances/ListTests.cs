@@ -17,13 +17,13 @@ public sealed class ListTests(WorkflowSite site) : SiteTest<WorkflowSite>(site)
         await Site.Starts(definition, $"edition/{edition.Id.Value}");
         await Site.RunDueAsync();
         await team.Visit("/admin/workflows");
-        var one = await Site.Queries.OfAsync(() => team.Visit("/admin/workflows"));
+        var one = await Site.Queries.OfWarmAsync(() => team.Visit("/admin/workflows"));
 
         for (var i = 0; i < 60; i++)
             await Site.Starts(definition, $"edition/{Guid.CreateVersion7()}");
         await Site.RunDueAsync();
 
-        (await Site.Queries.OfAsync(() => team.Visit("/admin/workflows"))).ShouldBe(one);
+        (await Site.Queries.OfWarmAsync(() => team.Visit("/admin/workflows"))).ShouldBe(one);
         var page = await team.Visit("/admin/workflows?state=Waiting&page=2");
         page.All("table").Count.ShouldBe(2);
         page.Text.ShouldContain("Een hele editie");
