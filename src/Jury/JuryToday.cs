@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using RadicaleVernieuwers.Admin;
+using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Jury;
 
-/// <summary>What of the jury waits: invitations without an answer, sheets that are not done, rounds that ended and were not closed or frozen, prizes that were decided and not published.</summary>
+/// <summary>What of the jury waits: invitations without an answer, entries that lost a reader, sheets that are not done, rounds that ended and were not closed or frozen, prizes that were decided and not published.</summary>
 internal sealed class JuryToday : ITodaySource
 {
     private static readonly TimeSpan Near = TimeSpan.FromDays(3);
@@ -19,6 +20,10 @@ internal sealed class JuryToday : ITodaySource
         var undone = (await db.Assignments.Where(a => open.Contains(a.RoundId)
                 && !sheets.Any(s => s.RoundId == a.RoundId && s.EntryId == a.EntryId && s.JurorId == a.JurorId && s.Struck == null && (s.Finished != null || s.Abstained != null)))
             .GroupBy(a => a.RoundId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken)).ToDictionary(g => g.Key, g => g.Count);
+        var (admitted, readings, held) = (db.Set<Entry>().IgnoreAutoIncludes().Admitted(), db.Assignments, db.Rounds);
+        var unread = await db.PinnedEntries.Where(p => open.Contains(p.RoundId) && admitted.Any(e => e.Id == p.EntryId)
+                && held.Any(r => r.Id == p.RoundId && readings.Count(a => a.RoundId == p.RoundId && a.EntryId == p.EntryId) < r.ReviewsPerEntry))
+            .GroupBy(p => p.RoundId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var prizes = await db.Decisions.Where(d => d.Outcome == Outcome.Prize && d.Published == null)
             .GroupBy(d => d.RoundId).Select(g => new { g.Key, Count = g.Count(), Since = g.Min(d => d.At) }).ToListAsync(cancellationToken);
         var asked = await db.Jurors.Where(j => j.Invited != null && j.Accepted == null && j.Declined == null)
@@ -26,12 +31,12 @@ internal sealed class JuryToday : ITodaySource
         return
         [
             .. asked.Select(a => new Waiting("Jury.Today.Invitations", a.Count, $"/admin/jury/jurors?edition={a.Key.Value}&answer=Waits", "Jury.Today.ForJurors", a.Since!.Value)),
-            .. rounds.SelectMany(round => OfRound(round, undone.GetValueOrDefault(round.Id), now)),
+            .. rounds.SelectMany(round => OfRound(round, undone.GetValueOrDefault(round.Id), unread.GetValueOrDefault(round.Id), now)),
             .. prizes.Select(p => new Waiting("Jury.Today.Publish", p.Count, $"/admin/jury/rounds/{p.Key.Value}", "Jury.Today.ForChair", p.Since)),
         ];
     }
 
-    private static IEnumerable<Waiting> OfRound(Round round, int undone, DateTimeOffset now)
+    private static IEnumerable<Waiting> OfRound(Round round, int undone, int unread, DateTimeOffset now)
     {
         var url = $"/admin/jury/rounds/{round.Id.Value}";
         if (round is not { State: RoundState.Open, Window: { } window })
@@ -41,8 +46,13 @@ internal sealed class JuryToday : ITodaySource
             yield break;
         }
         if (window.IsOverAt(now))
+        {
             yield return new("Jury.Today.Close", 1, url + "/close", "Jury.Today.ForTeam", window.Closes, IsUrgent: true);
-        else if (undone > 0)
+            yield break;
+        }
+        if (unread > 0)
+            yield return new("Jury.Today.Unread", unread, url + "/assign", "Jury.Today.ForTeam", round.Opening!.At, IsUrgent: true);
+        if (undone > 0)
             yield return new("Jury.Today.Sheets", undone, url, "Jury.Today.ForJurors", round.Opening!.At, IsUrgent: window.Closes - now < Near);
     }
 }

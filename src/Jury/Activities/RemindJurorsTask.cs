@@ -24,7 +24,8 @@ internal sealed class RemindJurorsTask(Mailer mailer, SignInLinks links) : IActi
             return new Outcomes("Done");
         }
         var book = await RoundBook.LoadAsync(db, round, null, cancellationToken);
-        var late = book.Jurors.Select(juror => (Juror: juror, Left: book.ProgressOf(juror.Id) is var (done, all) ? all - done : 0)).Where(j => j.Left > 0).ToList();
+        // Whoever did not answer the invitation cannot read yet: they are asked that first, by mails of its own.
+        var late = book.Jurors.Where(juror => juror.HasAgreed).Select(juror => (Juror: juror, Left: book.ProgressOf(juror.Id) is var (done, all) ? all - done : 0)).Where(j => j.Left > 0).ToList();
         var asked = late.Select(j => j.Juror.UserId).ToArray();
         var users = await db.Users.Where(u => asked.Contains(u.Id) && u.Blocked == null && u.Email != null).ToDictionaryAsync(u => u.Id, cancellationToken);
         var sent = 0;

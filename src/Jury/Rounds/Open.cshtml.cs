@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RadicaleVernieuwers.Admin;
+using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Jury.Rounds;
@@ -13,7 +14,10 @@ internal sealed class OpenModel(AppDb db, Actor actor, TimeProvider clock, Detec
     [FromRoute] public RoundId Id { get; set; }
 
     public string Name { get; private set; } = "";
+    public EditionId Edition => _round!.EditionId;
     public Readiness? Readiness { get; private set; }
+    /// <summary>Names of jurors who have entries to read and did not answer their invitation.</summary>
+    public IReadOnlyList<string> Unanswered { get; private set; } = [];
 
     public Task OnGetAsync() => ReloadAsync();
 
@@ -21,7 +25,8 @@ internal sealed class OpenModel(AppDb db, Actor actor, TimeProvider clock, Detec
     {
         _round = await db.GetRoundAsync(Id, HttpContext.RequestAborted);
         Name = _round.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
-        Readiness = Readiness.Of(await RoundBook.LoadAsync(db, _round, null, HttpContext.RequestAborted));
+        var book = await RoundBook.LoadAsync(db, _round, null, HttpContext.RequestAborted);
+        (Readiness, Unanswered) = (Readiness.Of(book), [.. book.Unanswered.Select(juror => juror.Name)]);
     }
 
     public async Task<IActionResult> OnPostAsync()

@@ -58,6 +58,9 @@ internal sealed class RoundBook
         };
     }
 
+    /// <summary>Who has entries to read and has not said yes or no to the jury: they see none of them until they do.</summary>
+    public IEnumerable<Juror> Unanswered => Jurors.Where(juror => juror.Waits && Readings.Any(reading => reading.Juror == juror.Id));
+
     public (int Done, int All) ProgressOf(JurorId juror)
     {
         var mine = Readings.Where(r => r.Juror == juror).Select(r => r.Entry).ToHashSet();

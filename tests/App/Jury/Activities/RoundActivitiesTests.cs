@@ -156,6 +156,17 @@ public sealed class RoundActivitiesTests(WorkflowSite site) : SiteTest<WorkflowS
     }
 
     [Fact]
+    public async Task Who_did_not_answer_the_invitation_is_not_asked_to_read()
+    {
+        var scene = await JuryScene.SetAsync(Site, entries: 1, jurors: 2);
+        await scene.InviteAsync(0);
+
+        await RunAsync(scene, ["m:RemindJurorsTask{\"Round\":1}"]);
+
+        (await Site.Db(db => db.Outbox.Where(m => m.To == scene.Users[0].Email || m.To == scene.Users[1].Email).Select(m => m.To).ToListAsync())).ShouldBe([scene.Users[1].Email!]);
+    }
+
+    [Fact]
     public async Task The_week_counts_for_the_person_and_not_for_the_mail_that_lies_in_the_outbox()
     {
         var scene = await JuryScene.SetAsync(Site, entries: 1, jurors: 1);
