@@ -34,6 +34,17 @@ internal sealed class Conflict : Entity, IAudited
 
     public static readonly Expression<Func<Conflict, bool>> Active = conflict => conflict.Dismissed == null;
 
+    /// <exception cref="Refusal"><c>Conflict.ReasonMissing</c>, <c>Conflict.ReasonLong</c> or <c>Validation.Nul</c>, beside <paramref name="field"/>.</exception>
+    public static void CheckReason(string? reason, string field)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new Refusal("Conflict.ReasonMissing") { Field = field };
+        if (reason.Length > LongestReason)
+            throw new Refusal("Conflict.ReasonLong", LongestReason, reason.Length) { Field = field };
+        if (reason.Contains('\0'))
+            throw new Refusal("Validation.Nul") { Field = field };
+    }
+
     public static Conflict Of(EntryId entry, JurorId juror, ConflictKind kind, string reason, UserId? by, DateTimeOffset at) => new()
     {
         Id = Data.Id.New<ConflictId>(),
@@ -45,18 +56,24 @@ internal sealed class Conflict : Entity, IAudited
         At = at,
     };
 
-    /// <exception cref="Refusal"><c>Conflict.OwnWord</c>: what a juror declared only the juror takes back; <c>Conflict.ReasonMissing</c>.</exception>
+    /// <exception cref="Refusal"><c>Conflict.OwnWord</c>: what a juror declared only the juror takes back; or what <see cref="CheckReason"/> says.</exception>
     public void Dismiss(string reason, UserId? by, DateTimeOffset at)
     {
         if (Kind is ConflictKind.Declared or ConflictKind.OwnEntry)
             throw new Refusal("Conflict.OwnWord");
-        if (string.IsNullOrWhiteSpace(reason))
-            throw new Refusal("Conflict.ReasonMissing") { Field = "Reason" };
-        (Dismissed, DismissedBy, DismissReason) = (at, by, reason.Length > LongestReason ? reason[..LongestReason] : reason);
+        CheckReason(reason, "Reason");
+        (Dismissed, DismissedBy, DismissReason) = (at, by, reason);
     }
 
     /// <summary>It counts again.</summary>
     public void Revive() => (Dismissed, DismissedBy, DismissReason) = (null, null, "");
+
+    /// <summary>The juror says it once more, in these words.</summary>
+    public void Restate(string reason, UserId? by, DateTimeOffset at)
+    {
+        Revive();
+        (Reason, By, At) = (reason, by, at);
+    }
 }
 
 internal sealed class ConflictMapping : IEntityTypeConfiguration<Conflict>

@@ -9,7 +9,7 @@ using RadicaleVernieuwers.Data;
 namespace RadicaleVernieuwers.Jury.Meetings;
 
 /// <summary>A juror's own screen during the meeting.</summary>
-internal sealed class FollowModel(AppDb db, Seats seats, Actor actor, TimeProvider clock) : PageModel, IReload
+internal sealed class FollowModel(AppDb db, Seats seats, TimeProvider clock) : PageModel, IReload
 {
     private Seat? _seat;
 
@@ -75,20 +75,13 @@ internal sealed class FollowModel(AppDb db, Seats seats, Actor actor, TimeProvid
 
     /// <summary>Whoever was never assigned the entry was never asked; at the table they say it themselves.</summary>
     /// <exception cref="NotFound">It is not on the table any more, or the juror stands aside already.</exception>
-    /// <exception cref="Refusal"><c>Conflict.ReasonMissing</c>.</exception>
+    /// <exception cref="Refusal">What <see cref="Conflict.CheckReason"/> says.</exception>
     public async Task<IActionResult> OnPostAsideAsync([FromForm] EntryId entry)
     {
         await ReloadAsync();
         if (Screen!.Current?.Id != entry)
             throw new NotFound();
-        if (string.IsNullOrWhiteSpace(Reason))
-            throw new Refusal("Conflict.ReasonMissing") { Field = "Reason" };
-        var (juror, now) = (_seat!.Juror.Id, clock.Instant());
-        if (await db.Conflicts.SingleOrDefaultAsync(c => c.EntryId == entry && c.JurorId == juror && c.Kind == ConflictKind.Declared, HttpContext.RequestAborted) is { } earlier)
-            earlier.Revive();
-        else
-            db.Conflicts.Add(Conflict.Of(entry, juror, ConflictKind.Declared, Reason, actor.User, now));
-        await db.StandAsideAsync(entry, juror, now, HttpContext.RequestAborted);
+        await db.DeclareConflictAsync(entry, _seat!.Juror, Reason, "Reason", clock.Instant(), HttpContext.RequestAborted);
         return LocalRedirect(Here);
     }
 }

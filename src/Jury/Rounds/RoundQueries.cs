@@ -35,6 +35,20 @@ internal static class RoundQueries
             return db.Set<Conflict>().Where(Conflict.Active).Where(c => entries.Any(e => e.Id == c.EntryId && e.EditionId == edition));
         }
 
+        /// <summary>A juror says to have a conflict, and is out of the entry at once.</summary>
+        /// <param name="field">The field that a refusal stands beside.</param>
+        /// <exception cref="Refusal">What <see cref="Conflict.CheckReason"/> says.</exception>
+        public async Task DeclareConflictAsync(EntryId entry, Juror juror, string? reason, string field, DateTimeOffset at, CancellationToken cancellationToken = default)
+        {
+            Conflict.CheckReason(reason, field);
+            var earlier = await db.Set<Conflict>().SingleOrDefaultAsync(c => c.EntryId == entry && c.JurorId == juror.Id && c.Kind == ConflictKind.Declared, cancellationToken);
+            if (earlier is null)
+                db.Add(Conflict.Of(entry, juror.Id, ConflictKind.Declared, reason!, juror.UserId, at));
+            else
+                earlier.Restate(reason!, juror.UserId, at);
+            await db.StandAsideAsync(entry, juror.Id, at, cancellationToken);
+        }
+
         /// <summary>A juror has nothing to do with an entry any more: readings go, sheets are kept and struck. Frozen rounds stay as they are.</summary>
         public async Task StandAsideAsync(EntryId entry, JurorId juror, DateTimeOffset at, CancellationToken cancellationToken = default)
         {

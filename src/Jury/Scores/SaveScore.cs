@@ -6,9 +6,9 @@ using RadicaleVernieuwers.Data;
 
 namespace RadicaleVernieuwers.Jury;
 
-/// <summary>What changed on a sheet: a mark (null or empty blanks it), how sure the juror is, the comment, the note, or the sentence beside a mark (with its criterion). What is left out stays as it is.</summary>
+/// <summary>What changed on a sheet: a mark (null or empty blanks it), how sure the juror is, the comment, the note, the sentence beside a mark (with its criterion), why there is no score (empty: there will be one after all), or why the juror stands aside. What is left out stays as it is.</summary>
 /// <param name="Was">What it held before in the tab that sends it; null takes it over whatever is stored.</param>
-internal sealed record SheetChange(string? Criterion, string? Value, string? Comment, string? PrivateNote, string? Was, string? Confidence = null, string? Remark = null);
+internal sealed record SheetChange(string? Criterion, string? Value, string? Comment, string? PrivateNote, string? Was, string? Confidence = null, string? Remark = null, string? Abstain = null, string? Conflict = null);
 
 /// <summary>Saves while the juror works. 204 means that it is on the server; anything else leaves it in the browser.</summary>
 internal static class SaveScore
@@ -17,13 +17,21 @@ internal static class SaveScore
     {
         var received = clock.Instant();
         var seat = await seats.InAsync(new RoundId(round), cancellationToken);
-        var sheet = (await Desk.OpenAsync(db, seat, new EntryId(entry), cancellationToken)).SheetFor(db, received);
+        var desk = await Desk.OpenAsync(db, seat, new EntryId(entry), cancellationToken);
+        if (change.Conflict is { } reason)
+        {
+            await db.DeclareConflictAsync(desk.Entry.Id, seat.Juror, reason, "Gate.Reason", received, cancellationToken);
+            return Results.NoContent();
+        }
+        var sheet = desk.SheetFor(db, received);
         if (change is { Criterion: { } about, Remark: { } remark })
             Remark(sheet, seat.Round, about, remark, change.Was, received);
         else if (change.Criterion is { } criterion)
             Give(sheet, seat.Round, criterion, change.Value ?? "", change.Was, received);
         if (change.Confidence is { } confidence)
             BeSure(sheet, confidence, change.Was, received);
+        if (change.Abstain is { } why)
+            Abstain(sheet, why, change.Was, received);
         Write(sheet, seat.Round, change.Comment, change.Was, change.PrivateNote, change.Was, received);
         return Results.NoContent();
     }
@@ -52,6 +60,17 @@ internal static class SaveScore
         var value = typed.Length == 0 ? (int?)null : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         if (Touched.IsNew(was, typed, sheet.Confidence?.ToString(CultureInfo.InvariantCulture) ?? "", "Input.Confidence"))
             sheet.BeSure(value, received);
+    }
+
+    /// <summary>Gives no score, for this reason; an empty one takes that back.</summary>
+    private static void Abstain(ScoreSheet sheet, string typed, string? was, DateTimeOffset received)
+    {
+        if (!Touched.IsNew(was, typed, sheet.AbstainReason, "Input.AbstainReason"))
+            return;
+        if (typed.Length == 0)
+            sheet.JudgeAfterAll(received);
+        else
+            sheet.Abstain(typed, received);
     }
 
     /// <summary>Keeps the sentence beside a mark, unless the tab did not touch it.</summary>

@@ -47,7 +47,7 @@ internal sealed record CriteriaFields(IReadOnlyList<Criterion> Criteria, SheetIn
 internal sealed record ScoreParts(ContentItems Items, Forms Forms, Texts Texts, MediaUrls Media);
 
 /// <summary>The entry beside its sheet; before that, the question whether there is a conflict.</summary>
-internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Actor actor, ScoreParts parts) : PageModel, IReload
+internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, ScoreParts parts) : PageModel, IReload
 {
     private bool _typed;
 
@@ -135,16 +135,7 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Acto
             Desk!.Assignment.Clear(now);
             return this.Done("Conflict.Cleared", $"/jury/rounds/{Id.Value}/entries/{EntryId.Value}");
         }
-        if (string.IsNullOrWhiteSpace(Gate.Reason))
-            throw new Refusal("Conflict.ReasonMissing") { Field = "Gate.Reason" };
-        if (Gate.Reason.Contains('\0'))
-            throw new Refusal("Validation.Nul") { Field = "Gate.Reason" };
-        var earlier = await db.Conflicts.SingleOrDefaultAsync(c => c.EntryId == EntryId && c.JurorId == Desk!.Seat.Juror.Id && c.Kind == ConflictKind.Declared, HttpContext.RequestAborted);
-        if (earlier is null)
-            db.Conflicts.Add(Conflict.Of(EntryId, Desk!.Seat.Juror.Id, ConflictKind.Declared, Gate.Reason, actor.User, now));
-        else
-            earlier.Revive();
-        await db.StandAsideAsync(EntryId, Desk!.Seat.Juror.Id, now, HttpContext.RequestAborted);
+        await db.DeclareConflictAsync(EntryId, Desk!.Seat.Juror, Gate.Reason, "Gate.Reason", now, HttpContext.RequestAborted);
         return this.Done("Conflict.Declared", $"/jury/rounds/{Id.Value}");
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
@@ -57,6 +58,67 @@ public sealed class OfflineTests(BrowserSite site) : IClassFixture<BrowserSite>
         await page.GotoAsync(scene.List);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("10 van 10 klaar");
         await juror.CloseAsync();
+    }
+
+    [Fact]
+    public async Task On_the_train_a_juror_abstains_skips_and_stands_aside_and_may_still_change_that()
+    {
+        var scene = await site.DeskAsync(4);
+        var juror = await site.JurorAsync(scene);
+        var page = juror.Page;
+        await page.TakeAlongAsync();
+        await juror.Context.SetOfflineAsync(true);
+
+        await page.GotoAsync(scene.List);
+        await Assertions.Expect(page.Locator("tbody a")).ToHaveCountAsync(4);
+        var order = (await page.Locator("tbody a").AllTextContentsAsync()).Select(title => int.Parse(title["Inzending ".Length..], CultureInfo.InvariantCulture) - 1).ToList();
+        await page.GotoAsync(scene.Desk(order[0]));
+        await page.GetByText("Ik geef hier geen score").ClickAsync();
+        await page.GetByLabel("Schrijf kort waarom.").FillAsync("Te ver van mijn vak");
+        await page.CheckAccessibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Onthoud je" }).ClickAsync();
+        await IsBeforeAsync(order[1]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Later" }).ClickAsync();
+        await IsBeforeAsync(order[2]);
+        await page.MarkAsync("new", 3);
+        await StandAsideAsync("Mijn zus werkt er");
+        await IsBeforeAsync(order[3]);
+        await StandAsideAsync("Vergissing");
+        await IsBeforeAsync(order[1]);
+
+        await page.GotoAsync(scene.List);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 van 2 klaar");
+        await Assertions.Expect(page.Locator("tbody .badge")).ToHaveTextAsync(["Onthouden", "Nog te lezen", "Belangenconflict", "Belangenconflict"]);
+        await page.GotoAsync(scene.Desk(order[2]));
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Je meldde een belangenconflict.");
+        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("Samenvatting");
+        await page.CheckAccessibleAsync();
+        await page.GotoAsync(scene.Desk(order[3]));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ik heb toch geen belangenconflict" }).ClickAsync();
+        await Assertions.Expect(page.Locator("article")).ToContainTextAsync($"Samenvatting {order[3] + 1}");
+        await page.GotoAsync(scene.Desk(order[0]));
+        await Assertions.Expect(page.GetByLabel("Schrijf kort waarom.")).ToHaveValueAsync("Te ver van mijn vak");
+        (await scene.SheetOf(order[0], 0)).ShouldBeNull();
+
+        await page.GotoAsync(scene.List);
+        await juror.Context.SetOfflineAsync(false);
+        await Assertions.Expect(page.Waiting).ToHaveTextAsync("Alles staat op de server.");
+        (await scene.SheetOf(order[0], 0))!.AbstainReason.ShouldBe("Te ver van mijn vak");
+        (await scene.SheetOf(order[2], 0))!.Struck.ShouldNotBeNull();
+        (await scene.SheetOf(order[3], 0)).ShouldBeNull();
+        await KeptAsync(page, scene.Users[0].Id.Value, 3);
+        await page.GotoAsync(scene.List);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 van 3, nog");
+        await juror.CloseAsync();
+
+        Task IsBeforeAsync(int entry) => Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync($"Inzending {entry + 1}");
+
+        async Task StandAsideAsync(string reason)
+        {
+            await page.GetByText("Toch een belangenconflict?").ClickAsync();
+            await page.GetByLabel("Reden", new() { Exact = true }).FillAsync(reason);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Sta aan de kant" }).ClickAsync();
+        }
     }
 
     [Fact]
@@ -159,38 +221,6 @@ public sealed class OfflineTests(BrowserSite site) : IClassFixture<BrowserSite>
         await Assertions.Expect(page.Locator("main")).ToBeVisibleAsync();
         (await page.EvaluateAsync<int>("indexedDB.databases().then(all => all.length)")).ShouldBe(0);
         (await page.EvaluateAsync<int>("caches.keys().then(all => all.length)")).ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task Digits_mark_and_letters_go_on_never_while_typing_and_not_once_they_are_off()
-    {
-        var scene = await site.DeskAsync(2);
-        var juror = await site.JurorAsync(scene, 1280, 900);
-        var page = juror.Page;
-        await page.GotoAsync(scene.Desk(0));
-        await Assertions.Expect(page.Locator("#keys")).ToBeVisibleAsync();
-
-        await page.Keyboard.PressAsync("4");
-        await page.Keyboard.PressAsync("2");
-        await Assertions.Expect(page.Locator("input[name='Input.Values[new]'][value='4']")).ToBeCheckedAsync();
-        await Assertions.Expect(page.Locator("input[name='Input.Values[impact]'][value='2']")).ToBeCheckedAsync();
-        await page.GetByLabel("Opmerking voor de jury").PressSequentiallyAsync("3 en nl?");
-        await Assertions.Expect(page.GetByLabel("Opmerking voor de jury")).ToHaveValueAsync("3 en nl?");
-        await Assertions.Expect(page.Locator("input[name='Input.Values[impact]'][value='2']")).ToBeCheckedAsync();
-        await page.GetByLabel("Opmerking voor de jury").BlurAsync();
-        await page.Keyboard.PressAsync("n");
-        await page.WaitForURLAsync("**" + scene.Desk(1));
-
-        (await scene.StoredAsync(0)).ShouldBe((4, 2, "3 en nl?"));
-        await Assertions.Expect(page.Locator("#keys")).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("?");
-        await page.GetByLabel("Sneltoetsen staan aan").UncheckAsync();
-        await page.CheckAccessibleAsync();
-        await page.ReloadAsync();
-        await Assertions.Expect(page.Locator("#keys")).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("4");
-        await Assertions.Expect(page.Locator("input[name='Input.Values[new]'][value='']")).ToBeCheckedAsync();
-        await juror.CloseAsync();
     }
 
     [Fact]

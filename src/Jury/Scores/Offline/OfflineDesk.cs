@@ -25,7 +25,8 @@ internal sealed record OfflineField(string Label, string Html);
 
 internal sealed record OfflinePicture(string Url, string Text);
 
-internal sealed record OfflineSheet(IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, string> Remarks, string Comment, string PrivateNote, string Confidence, bool Abstained);
+/// <param name="Abstain">Why the juror gives no score; empty where one is to come.</param>
+internal sealed record OfflineSheet(IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, string> Remarks, string Comment, string PrivateNote, string Confidence, string Abstain);
 
 /// <summary>Gives a desk to a device that will be without network. Signed out, both answer 401 and never redirect.</summary>
 internal static class TakeAlong
@@ -71,6 +72,6 @@ internal static class TakeAlong
             [.. reading.Pictures.Index().Where(picture => files.ContainsKey(picture.Item.Path)).Select(picture => new OfflinePicture($"/jury/offline/rounds/{round}/entries/{id}/pictures/{picture.Index}", picture.Item.Text))],
             !reading.IsOpen ? null : new(
                 sheet?.Scores.ToDictionary(score => score.Criterion, score => Criterion.Write(score.Value)) ?? [], sheet is null ? [] : Worded.Read(sheet.RemarksJson), sheet?.Comment ?? "", sheet?.PrivateNote ?? "",
-                sheet?.Confidence?.ToString(CultureInfo.InvariantCulture) ?? "", sheet?.Abstained is not null));
+                sheet?.Confidence?.ToString(CultureInfo.InvariantCulture) ?? "", sheet?.AbstainReason ?? ""));
     }
 }

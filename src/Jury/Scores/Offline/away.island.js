@@ -77,10 +77,11 @@ async function rounds(desk, view) {
 async function stateOf(desk, round, entry) {
   if (!entry.sheet) return 'shut';
   const rows = await desk.rowsOf(urlOf(round, entry));
+  if (valueOf(entry, rows, 'conflict')) return 'aside';
+  if (valueOf(entry, rows, 'abstain')) return 'abstained';
   const marks = round.criteria.filter((criterion) => valueOf(entry, rows, 'value:' + criterion.key) !== '').length;
   const unsaid = round.criteria.some((criterion) => criterion.remark && !valueOf(entry, rows, 'remark:' + criterion.key).trim()) || (round.needsComment && !valueOf(entry, rows, 'comment').trim());
   if (marks === round.criteria.length && !unsaid) return 'finished';
-  if (entry.sheet.abstained && !rows.some((row) => row.key.startsWith('value:'))) return 'abstained';
   return marks > 0 || valueOf(entry, rows, 'comment') || valueOf(entry, rows, 'privateNote') ? 'busy' : 'empty';
 }
 
@@ -90,9 +91,10 @@ async function list(desk, view, round, entries) {
   view.append(head);
   const lines = head.querySelector('tbody');
   return async () => {
+    if ((await desk.entries(round.id)).length !== entries.length) { location.reload(); return; }
     const states = await Promise.all(entries.map((entry) => stateOf(desk, round, entry)));
     const done = states.filter((state) => state === 'finished' || state === 'abstained').length;
-    fill(head, { progress: page.dataset.progress.replace('{0}', done).replace('{1}', entries.length) });
+    fill(head, { progress: page.dataset.progress.replace('{0}', done).replace('{1}', states.filter((state) => state !== 'aside').length) });
     const next = entries[states.findIndex((state) => state === 'empty' || state === 'busy')];
     const link = head.querySelector('[data-next]');
     link.hidden = !next;
@@ -118,10 +120,12 @@ async function sheet(desk, view, round, entry, entries, send) {
   shown.querySelector('[data-round]').href = `/jury/rounds/${round.id}`;
   view.append(shown);
   if (!entry.sheet) { shown.querySelector('[data-desk]').remove(); say('shut'); return () => {}; }
-  shown.querySelector('[data-answers]').append(...await answers(desk, entry));
   const form = shown.querySelector('form');
   const url = urlOf(round, entry);
   const rows = await desk.rowsOf(url);
+  const aside = rows.find((row) => row.key === 'conflict' && row.state !== 'refused');
+  if (aside) { standsAside(desk, shown, aside); return async () => { if ((await desk.rowsOf(url)).length === 0) location.href = `/jury/rounds/${round.id}`; }; }
+  shown.querySelector('[data-answers]').append(...await answers(desk, entry));
   for (const criterion of round.criteria) form.querySelector('[data-criteria]').append(fieldset(criterion, valueOf(entry, rows, 'value:' + criterion.key)), ...remark(criterion, valueOf(entry, rows, 'remark:' + criterion.key)));
   for (const key of ['comment', 'privateNote']) form.elements.namedItem(key).value = valueOf(entry, rows, key);
   const sure = valueOf(entry, rows, 'confidence');
@@ -133,6 +137,8 @@ async function sheet(desk, view, round, entry, entries, send) {
   const take = async (field) => {
     if (!field.name) return;
     const values = Object.fromEntries(round.criteria.find((criterion) => 'value:' + criterion.key === field.name)?.values.map((value) => [value.value, value.said]) ?? []);
+    // A mark takes an abstention back.
+    if (field.name.startsWith('value:') && field.value && valueOf(entry, await desk.rowsOf(url), 'abstain')) await abstain('');
     const label = (field.closest('fieldset')?.querySelector('legend') ?? form.querySelector(`label[for="${field.id}"]`)).textContent;
     await desk.give(url, field.name, field.value.replace(/\r\n?/g, '\n'), valueOf(entry, [], field.name), { entry: name, label, values });
     state.textContent = page.dataset.here;
@@ -141,19 +147,48 @@ async function sheet(desk, view, round, entry, entries, send) {
   };
   form.addEventListener('change', (event) => { if (event.target.type === 'radio') take(event.target); });
   form.addEventListener('input', (event) => { if (event.target.type !== 'radio') take(event.target); });
-  form.addEventListener('submit', async (event) => {
+  form.addEventListener('submit', (event) => { event.preventDefault(); goOn(); });
+  form.querySelector('[data-skip]').addEventListener('click', goOn);
+
+  const [why, judge, aback] = [shown.querySelector('[data-abstain]'), shown.querySelector('[data-judge]'), shown.querySelector('[data-conflict]')];
+  why.elements[0].value = valueOf(entry, rows, 'abstain');
+  why.closest('details').open = why.elements[0].value !== '';
+  judge.hidden = why.elements[0].value === '';
+  why.addEventListener('submit', async (event) => { event.preventDefault(); await abstain(why.elements[0].value); await goOn(); });
+  judge.addEventListener('click', async () => { await abstain(''); state.textContent = page.dataset.here; form.querySelector('input').focus(); });
+  aback.addEventListener('submit', async (event) => {
     event.preventDefault();
+    await desk.give(url, 'conflict', aback.elements[0].value, '', { entry: name, label: page.dataset.stateAside });
+    await goOn();
+  });
+
+  async function abstain(reason) {
+    await desk.give(url, 'abstain', reason.replace(/\r\n?/g, '\n'), valueOf(entry, [], 'abstain'), { entry: name, label: page.dataset.stateAbstained });
+    judge.hidden = reason === '';
+  }
+
+  async function goOn() {
     const states = await Promise.all(entries.map((one) => stateOf(desk, round, one)));
     const start = entries.indexOf(entry);
     const order = [...entries.keys()].map((i) => (i + start + 1) % entries.length).filter((i) => i !== start);
     const next = order.find((i) => states[i] === 'empty' || states[i] === 'busy');
     location.href = next === undefined ? `/jury/rounds/${round.id}` : addressOf(round, entries[next]);
-  });
+  }
+
   return async () => {
     const left = await desk.rowsOf(url);
     Object.assign(entry, await desk.entry(round.id, entry.id));
     if (left.length === 0 && state.textContent) state.textContent = page.dataset.saved;
   };
+}
+
+/** What the juror says is not read any more; until it is sent it may be taken back. */
+function standsAside(desk, shown, row) {
+  shown.querySelector('[data-desk]').remove();
+  say('aside');
+  const back = part('not-aside');
+  back.querySelector('button').addEventListener('click', async () => { await desk.drop(row); location.reload(); });
+  page.querySelector('[data-view]').append(back);
 }
 
 async function answers(desk, entry) {

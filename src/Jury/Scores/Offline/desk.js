@@ -51,6 +51,17 @@ async function deskOf(who) {
     /** The juror does not want it any more; `theirs` is what stays. */
     drop: (row, theirs) => inTurn(async () => store.write([['waiting', 'delete', [row.url, row.key]], ...(theirs === undefined ? [] : await settled(store, row, theirs))])),
 
+    /** The juror stands aside: the entry leaves the device, with whatever was said of it. */
+    leave: (url) => inTurn(async () => {
+      const [, round, id] = placeOf(url);
+      const entry = await store.get('entries', [round, id]);
+      await store.write([
+        ...(await store.all('waiting')).filter((row) => row.url === url).map((row) => ['waiting', 'delete', [url, row.key]]),
+        ...(entry?.pictures ?? []).map((picture) => ['pictures', 'delete', picture.url]),
+        ['entries', 'delete', [round, id]],
+      ]);
+    }),
+
     /** Takes a round along: entries and pictures. `tell(done, all)` says how far it is. */
     take: async (url, tell = () => {}) => {
       // Not while a mark is on its way: the sheet would come back as it was before.
@@ -123,7 +134,8 @@ const body = (row) => {
 /** Sends what waits, one row after another. Answers done, unreachable or signedOut. */
 export function sync(desk, { onSent = () => {} } = {}) {
   const send = async () => {
-    for (const row of await desk.waiting()) {
+    // In the order in which it was given: a mark after an abstention takes it back, and who stands aside has nothing to send after that.
+    for (const row of (await desk.waiting()).sort((a, b) => a.at - b.at)) {
       if (row.state !== 'waiting') continue;
       const said = await sendRow(desk, row, onSent);
       if (said !== 'done') return said;
@@ -145,8 +157,10 @@ async function sendRow(desk, row, onSent) {
     if (row.tried.at(-1) !== row.value) await desk.change(row, { tried: [...row.tried, row.value] });
     return 'unreachable';
   }
-  if (answer.status === 204) {
-    await desk.sent(row);
+  // Who stands aside finds the entry no more: that is what an answer that got lost on the way back looks like.
+  if (answer.status === 204 || (row.key === 'conflict' && answer.status === 404)) {
+    if (row.key === 'conflict') await desk.leave(row.url);
+    else await desk.sent(row);
     onSent(row);
     return 'done';
   }
@@ -166,13 +180,16 @@ async function sendRow(desk, row, onSent) {
   return 'done';
 }
 
+function placeOf(url) { return /^\/jury\/scores\/([^/]+)\/([^/]+)$/.exec(url) ?? []; }
+
 /** The sheet that was taken along follows what the server holds. */
 async function settled(store, row, value) {
-  const [, round, id] = /^\/jury\/scores\/([^/]+)\/([^/]+)$/.exec(row.url) ?? [];
+  const [, round, id] = placeOf(row.url);
   const entry = round && await store.get('entries', [round, id]);
   if (!entry?.sheet) return [];
   const [, kind, criterion] = /^(value|remark):(.+)$/.exec(row.key) ?? [];
   const sheet = kind ? { ...entry.sheet, [kind + 's']: { ...entry.sheet[kind + 's'], [criterion]: value } } : { ...entry.sheet, [row.key]: value };
+  if (kind === 'value' && value !== '') sheet.abstain = '';
   return [['entries', 'put', { ...entry, sheet }]];
 }
 

@@ -137,6 +137,47 @@ public abstract class TakeAlongTests<TSite>(TSite site) : SiteTest<TSite>(site) 
     }
 
     [Fact]
+    public async Task An_abstention_of_the_train_counts_a_mark_takes_it_back_and_two_devices_do_not_write_over_each_other()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        await scene.ClearAsync(0, 0);
+        using var juror = await scene.Juror(0);
+
+        (await PutAsync(juror, scene, new { abstain = "Te ver van mijn vak", was = "" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var sheet = (await scene.SheetOf(0, 0))!;
+        (sheet.State, sheet.AbstainReason).ShouldBe((SheetState.Abstained, "Te ver van mijn vak"));
+        (await PutAsync(juror, scene, new { abstain = "Te ver van mijn vak", was = "" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await PutAsync(juror, scene, new { abstain = "Iets anders", was = "" })).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await PutAsync(juror, scene, new { abstain = " ", was = "Te ver van mijn vak" })).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+
+        (await PutAsync(juror, scene, new { criterion = "new", value = "3", was = "" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        sheet = (await scene.SheetOf(0, 0))!;
+        (sheet.State, sheet.AbstainReason, sheet.ValueOf("new")).ShouldBe((SheetState.Busy, "", 3m));
+        await PutAsync(juror, scene, new { abstain = "Toch niet", was = "" });
+        (await PutAsync(juror, scene, new { abstain = "", was = "Toch niet" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await scene.SheetOf(0, 0))!.State.ShouldBe(SheetState.Busy);
+    }
+
+    [Fact]
+    public async Task A_conflict_that_is_said_on_the_train_counts_once_and_closes_the_entry()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        await scene.ScoreAsync(0, 0, 4, 4);
+        using var juror = await scene.Juror(0);
+
+        foreach (var reason in new[] { " ", "x\0", new string('x', 2001) })
+            (await PutAsync(juror, scene, new { conflict = reason })).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await PutAsync(juror, scene, new { conflict = "Mijn zus werkt er" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await PutAsync(juror, scene, new { conflict = "Mijn zus werkt er" })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        var found = (await Site.Db(db => db.Conflicts.AsNoTracking().Where(c => c.EntryId == scene.Entries[0]).ToListAsync(TestContext.Current.CancellationToken))).ShouldHaveSingleItem();
+        (found.JurorId, found.Kind, found.Reason, found.By).ShouldBe((scene.Jurors[0].Id, ConflictKind.Declared, "Mijn zus werkt er", scene.Users[0].Id));
+        (await scene.SheetOf(0, 0))!.State.ShouldBe(SheetState.Struck);
+        (await juror.Visit(scene.Desk(0))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await juror.Http.GetStringAsync(new Uri($"/jury/offline/rounds/{scene.Round.Value}", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldNotContain("Inzending 1\"");
+    }
+
+    [Fact]
     public async Task The_worker_may_serve_the_whole_jury_and_is_asked_for_anew()
     {
         using var nobody = Site.Visitor();
