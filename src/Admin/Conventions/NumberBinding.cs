@@ -29,14 +29,15 @@ internal sealed class NumberBinder : IModelBinder
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
         var value = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
-        if (string.IsNullOrWhiteSpace(value.FirstValue))
+        var isNullable = Nullable.GetUnderlyingType(bindingContext.ModelType) is not null;
+        if (value == ValueProviderResult.None || (isNullable && string.IsNullOrWhiteSpace(value.FirstValue)))
             return Task.CompletedTask;
         bindingContext.ModelState.SetModelValue(bindingContext.ModelName, value);
         var type = Nullable.GetUnderlyingType(bindingContext.ModelType) ?? bindingContext.ModelType;
         if (StrictNumber.TryParse(value.FirstValue, out var number))
             bindingContext.Result = ModelBindingResult.Success(type == typeof(double) ? (double)number : number);
         else
-            bindingContext.ModelState.AddModelError(bindingContext.ModelName, bindingContext.HttpContext.RequestServices.GetRequiredService<Texts>()["Validation.Number", value.FirstValue]);
+            bindingContext.ModelState.AddModelError(bindingContext.ModelName, bindingContext.HttpContext.RequestServices.GetRequiredService<Texts>()[string.IsNullOrWhiteSpace(value.FirstValue) ? "Validation.NumberMissing" : "Validation.Number", value.FirstValue]);
         return Task.CompletedTask;
     }
 }

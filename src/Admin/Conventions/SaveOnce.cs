@@ -62,9 +62,9 @@ internal sealed class SaveOnceFilter(AppDb db, Texts texts) : IAsyncPageFilter
     {
         done.ExceptionHandled = true;
         db.ChangeTracker.Clear();
+        done.ModelState.AddModelError(refusal.Field ?? "", texts[refusal.Key, [.. refusal.Arguments]]);
         if (done.HandlerInstance is IReload page)
             await page.ReloadAsync();
-        done.ModelState.AddModelError(refusal.Field ?? "", texts[refusal.Key, [.. refusal.Arguments]]);
         return new PageResult { StatusCode = StatusCodes.Status409Conflict };
     }
 }
@@ -96,6 +96,21 @@ public static class SaveOnce
             return Problem(http, "Save.ChangedMeanwhile");
         }
     });
+
+    /// <summary>Saves in the middle of a request, where what follows must read what was just written.</summary>
+    /// <exception cref="Refusal"><c>Save.ChangedMeanwhile</c>: somebody else's save came first.</exception>
+    public static async Task SaveNowAsync(this AppDb db, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (IsOvertaken(exception))
+        {
+            throw new Refusal("Save.ChangedMeanwhile");
+        }
+    }
 
     private static async Task<bool> TrySaveAsync(AppDb db, bool mayThrow, CancellationToken cancellationToken)
     {
