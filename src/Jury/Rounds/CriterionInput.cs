@@ -23,7 +23,7 @@ internal sealed class CriterionInput
     public bool NeedsRemark { get; set; }
     public bool FinalOnly { get; set; }
 
-    public bool IsBlank => Key.Length == 0 && LabelNl.Length == 0 && LabelFr.Length == 0 && LabelEn.Length == 0;
+    public bool IsBlank => new[] { Key, LabelNl, LabelFr, LabelEn, QuestionNl, QuestionFr, QuestionEn, AnchorsNl, AnchorsFr, AnchorsEn }.All(string.IsNullOrWhiteSpace);
 
     public static CriterionInput From(Criterion criterion) => new()
     {

@@ -18,8 +18,7 @@ internal sealed class RoundExport(AppDb db) : IRecipeExport
         var editions = (await db.Editions.AsNoTracking().Where(e => wishes.Edition == null || e.Slug == wishes.Edition).ToListAsync(cancellationToken)).ToDictionary(e => e.Id);
         var rounds = await db.Rounds.AsNoTracking().ToListAsync(cancellationToken);
         var examples = (await (from example in db.Examples join entry in db.Entries on example.EntryId equals entry.Id orderby example.Place select new { example.RoundId, Name = entry.Number ?? entry.Title }).ToListAsync(cancellationToken)).ToLookup(e => e.RoundId, e => e.Name);
-        // An earlier round comes before the one that follows it: ids are made in the order of time.
-        foreach (var round in rounds.Where(r => editions.ContainsKey(r.EditionId)).OrderBy(r => editions[r.EditionId].Year).ThenBy(r => r.After is not null).ThenBy(r => r.Id.Value))
+        foreach (var round in rounds.Where(r => editions.ContainsKey(r.EditionId)).GroupBy(r => r.EditionId).OrderBy(edition => editions[edition.Key].Year).SelectMany(edition => OfRound.InOrder([.. edition])))
         {
             var step = StepOf(round, editions[round.EditionId].Slug, rounds.Find(r => r.Id == round.After)?.NameIn("nl"));
             if (examples[round.Id].Any())
@@ -45,6 +44,8 @@ internal sealed class RoundExport(AppDb db) : IRecipeExport
             step["After"] = after;
         if (round.Places is { } places)
             step["Places"] = places;
+        if (round.Feedback != FeedbackRule.None)
+            step["Feedback"] = round.Feedback.ToString();
         if (JsonNode.Parse(round.Policy.Write())!.AsObject() is { Count: > 0 } policy)
             step["Policy"] = policy;
         if (round.Window is { } window)

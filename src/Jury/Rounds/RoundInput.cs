@@ -68,7 +68,7 @@ internal sealed class RoundInput
     {
         round.Rename(CriterionInput.Words(NameNl, NameFr, NameEn));
         round.Schedule(Opens is { } opens && Closes is { } closes
-            ? Window.Of(Brussels.Instant(opens), Brussels.Instant(closes), TimeSpan.FromMinutes(GraceMinutes))
+            ? Window.Of(Instant(opens, round.Window?.Opens), Instant(closes, round.Window?.Closes), TimeSpan.FromMinutes(GraceMinutes))
             : Opens is null && Closes is null ? null : throw new Refusal("Round.HalfWindow") { Field = Opens is null ? "Input.Opens" : "Input.Closes" });
         round.Rule(ReviewsPerEntry, round.Opening is null ? [.. Hidden] : round.Hidden, Enum.TryParse<RankMethod>(Method, out var method) ? method : RankMethod.Adjusted);
         round.CutAt(Places);
@@ -79,6 +79,10 @@ internal sealed class RoundInput
         }
         return round.Adopt(Policy(round), scored, TiesReason, by, at);
     }
+
+    // A form shows minutes of one clock: what was not touched stays to the second, and in the hour that comes twice.
+    private static DateTimeOffset Instant(DateTime typed, DateTimeOffset? stored) =>
+        stored is { } kept && Brussels.Local(kept).DateTime is var shown && shown.AddTicks(-(shown.Ticks % TimeSpan.TicksPerMinute)) == typed ? kept : Brussels.Instant(typed);
 
     private RoundPolicy Policy(Round round)
     {

@@ -34,6 +34,8 @@ internal sealed class RoundStep : IRecipeStep
         round.CutAt(told.Places);
         if (told.Policy is { } policy)
             round.Adopt(policy, false, null, null, run.Now);
+        if (told.Feedback is { } feedback)
+            round.Tell(feedback);
         round.Follow(before?.Id);
         if (told is { Opens: { } opens, Closes: { } closes })
             round.Schedule(Window.Of(opens, closes, TimeSpan.FromMinutes(told.GraceMinutes ?? 0)));
@@ -105,7 +107,7 @@ internal sealed class RoundStep : IRecipeStep
     }
 
     private sealed record RoundRecipe(
-        string Edition, string Title, Dictionary<string, string>? Names, string? After, Ranking.RankMethod? Method, int? Places, RoundPolicy? Policy, int? ReviewsPerEntry, CriterionRecipe[]? Criteria, string[]? Hidden, DateTimeOffset? Opens, DateTimeOffset? Closes, int? GraceMinutes, bool? Open,
+        string Edition, string Title, Dictionary<string, string>? Names, string? After, Ranking.RankMethod? Method, int? Places, RoundPolicy? Policy, FeedbackRule? Feedback, int? ReviewsPerEntry, CriterionRecipe[]? Criteria, string[]? Hidden, DateTimeOffset? Opens, DateTimeOffset? Closes, int? GraceMinutes, bool? Open,
         string[]? Examples, JsonNode[]? Jurors, JsonNode[]? Readers, JsonNode? Chair, ConflictRecipe[]? Conflicts, PairRecipe[]? Assignments, ScoreRecipe[]? Scores);
 
     private sealed record CriterionRecipe(

@@ -1,12 +1,8 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.Accounts;
-using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Jury;
 using RadicaleVernieuwers.Jury.Ranking;
-using RadicaleVernieuwers.Recipes;
 using RadicaleVernieuwers.Testing;
 using Shouldly;
 using Xunit;
@@ -129,7 +125,7 @@ public sealed class RoundTests(SiteFixture site) : SiteTest(site)
         var unread = await JuryScene.SetAsync(Site, open: false, readings: [(0, 0), (0, 1), (1, 0)]);
         var refused = await team.Submit(await team.Visit(unread.Admin + "/open"));
         refused.Status.ShouldBe(HttpStatusCode.Conflict);
-        refused.Text.ShouldContain("1 inzendingen hebben nog geen lezer");
+        refused.Text.ShouldContain("Inzendingen zonder lezer: 1 (");
 
         var apart = await JuryScene.SetAsync(Site, entries: 2, open: false, readings: [(0, 0), (1, 1)]);
         (await team.Submit(await team.Visit(apart.Admin + "/open"))).Text.ShouldContain("vallen uiteen in 2 groepen");
@@ -139,6 +135,41 @@ public sealed class RoundTests(SiteFixture site) : SiteTest(site)
         opened.Text.ShouldContain("De ronde is open");
         (await Site.Db(db => db.PinnedEntries.CountAsync(p => p.RoundId == ready.Round))).ShouldBe(3);
         (await team.Submit(await team.Visit(ready.Admin + "/open"))).Text.ShouldContain("De ronde is al open");
+    }
+
+    [Fact]
+    public async Task A_name_that_changes_moves_no_window_by_its_seconds_nor_in_the_hour_that_comes_twice()
+    {
+        var scene = await JuryScene.SetAsync(Site, open: false);
+        // 2.20 a second time: an hour later than the first.
+        var (opens, closes) = (new DateTimeOffset(2026, 10, 25, 1, 20, 43, TimeSpan.Zero), new DateTimeOffset(2026, 12, 1, 16, 20, 43, TimeSpan.Zero));
+        await scene.Change(round => round.Schedule(RadicaleVernieuwers.Data.Window.Of(opens, closes, TimeSpan.Zero)));
+        using var team = await Site.SignedIn(Role.Team);
+
+        var form = await team.Visit(scene.Admin + "/edit");
+        (await team.Submit(form, new Dictionary<string, string> { ["Input.NameNl"] = "Nieuwe naam" })).Text.ShouldContain("De ronde is bewaard");
+
+        var window = (await Site.Db(db => db.Rounds.AsNoTracking().SingleAsync(r => r.Id == scene.Round))).Window!;
+        (window.Opens, window.Closes).ShouldBe((opens, closes));
+        await team.Submit(form, new Dictionary<string, string> { ["Input.Closes"] = "2026-12-01T17:25" });
+        (await Site.Db(db => db.Rounds.AsNoTracking().SingleAsync(r => r.Id == scene.Round))).Window!.Closes.ShouldBe(new DateTimeOffset(2026, 12, 1, 16, 25, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task A_criterion_without_a_name_and_a_number_that_is_missing_are_refused_and_nothing_typed_is_lost()
+    {
+        var scene = await JuryScene.SetAsync(Site, open: false);
+        using var team = await Site.SignedIn(Role.Team);
+        var form = await team.Visit(scene.Admin + "/edit");
+
+        var nameless = await team.Submit(form, new Dictionary<string, string> { ["Input.Criteria[2].QuestionNl"] = "Durft dit iets?" });
+        var empty = await team.Submit(form, new Dictionary<string, string> { ["Input.Criteria[0].Weight"] = "" });
+
+        nameless.Status.ShouldBe(HttpStatusCode.Conflict);
+        nameless.Body.ShouldContain("Durft dit iets?");
+        empty.Status.ShouldBe(HttpStatusCode.BadRequest);
+        empty.Text.ShouldContain("Vul een getal in.");
+        (await Site.Db(db => db.Rounds.AsNoTracking().SingleAsync(r => r.Id == scene.Round))).Criteria.Select(c => c.Weight).ShouldBe([30m, 70m]);
     }
 
     [Fact]
@@ -189,67 +220,5 @@ public sealed class RoundTests(SiteFixture site) : SiteTest(site)
         (await chair.Visit(scene.Admin)).Status.ShouldBe(HttpStatusCode.OK);
         (await chair.Visit(scene.Admin + "/edit")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await team.Visit($"/admin/jury/rounds/{Guid.Empty}")).Status.ShouldBe(HttpStatusCode.NotFound);
-    }
-
-    [Fact]
-    public async Task The_recipe_step_makes_a_round_once()
-    {
-        var scene = await JuryScene.SetAsync(Site, open: false);
-        var slug = await Site.Db(db => db.Set<RadicaleVernieuwers.Campaign.Edition>().Where(e => e.Id == scene.Edition).Select(e => e.Slug).SingleAsync());
-        var step = JsonNode.Parse($$"""
-            {"name":"RadicaleRound","Edition":"{{slug}}","Title":"Uit het recept","ReviewsPerEntry":2,"Opens":"2026-11-20T12:00:00Z","Closes":"2026-12-20T12:00:00Z","Open":true,
-             "Criteria":[{"Key":"social","Label":{"nl":"Maatschappelijk"},"Weight":25,"Minimum":1,"Maximum":5,"Step":1}],
-             "Jurors":["{{scene.Users[0].Email}}","niemand@example.org"],
-             "Assignments":[{"Entry":"Inzending 1","Juror":"{{scene.Users[0].Email}}"}],
-             "Scores":[{"Entry":"Inzending 1","Juror":"{{scene.Users[0].Email}}","Values":{"social":4},"Comment":"Uit het recept"}]}
-            """)!.AsObject();
-
-        (await RunAsync(step)).Lines.ShouldContain(line => line.Outcome == RecipeOutcome.Added && line.What == "Round Uit het recept");
-        (await RunAsync(step)).Lines.ShouldAllBe(line => line.Outcome != RecipeOutcome.Added);
-        (await Site.Db(db => db.ScoreSheets.CountAsync(s => s.Comment == "Uit het recept"))).ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task The_policy_of_a_round_travels_in_the_step()
-    {
-        var scene = await JuryScene.SetAsync(Site, open: false);
-        var slug = await Site.Db(db => db.Set<RadicaleVernieuwers.Campaign.Edition>().Where(e => e.Id == scene.Edition).Select(e => e.Slug).SingleAsync());
-        JsonObject Step(string title, string rest) => JsonNode.Parse($$"""{"name":"RadicaleRound","Edition":"{{slug}}","Title":"{{title}}",{{rest}}}""")!.AsObject();
-
-        await RunAsync(Step("Longlist", "\"Names\":{\"fr\":\"Présélection\"},\"Method\":\"Median\",\"Places\":40"));
-        await RunAsync(Step("Finale", "\"After\":\"Longlist\",\"Policy\":{\"Advance\":\"Threshold\",\"Threshold\":3.5,\"Ties\":[\"countback\"]}"));
-
-        var rounds = await Site.Db(db => db.Rounds.AsNoTracking().Where(r => r.EditionId == scene.Edition).ToListAsync());
-        var (longlist, final) = (rounds.Single(r => r.NameIn("nl") == "Longlist"), rounds.Single(r => r.NameIn("nl") == "Finale"));
-        (longlist.NameIn("fr"), longlist.Method, longlist.Places, final.After).ShouldBe(("Présélection", RadicaleVernieuwers.Jury.Ranking.RankMethod.Median, 40, longlist.Id));
-        final.Advance.ShouldBe(RadicaleVernieuwers.Jury.Ranking.AdvanceRule.AtLeast(3.5));
-        final.Policy.Chain.ShouldBe([new(RadicaleVernieuwers.Jury.Ranking.TieRule.Countback)]);
-        longlist.PolicyJson.ShouldBe("{}");
-    }
-
-    [Fact]
-    public async Task The_three_rounds_that_ship_go_from_a_sift_over_scores_to_a_final()
-    {
-        foreach (var step in JsonNode.Parse(await File.ReadAllTextAsync(Some.Source("recipes/rounds/three-rounds.recipe.json")))!["steps"]!.AsArray())
-            (await RunAsync(step!.AsObject())).Lines.ShouldContain(line => line.Outcome == RecipeOutcome.Added);
-
-        var rounds = await Site.Db(db => db.Rounds.AsNoTracking().Where(r => db.Set<RadicaleVernieuwers.Campaign.Edition>().Any(e => e.Id == r.EditionId && e.Slug == "2026")).ToListAsync());
-        Round Named(string name) => rounds.Single(r => r.NameIn("nl") == name);
-        var (sift, score, final) = (Named("Schifting 2026"), Named("Juryronde 2026"), Named("Finale 2026"));
-        (score.After, final.After).ShouldBe((sift.Id, score.Id));
-        (sift.Policy.Model, sift.Policy.Scorers, sift.Policy.WildCards, sift.Places, sift.Criteria.Single().Values).ShouldBe((RoundModel.Sift, Scorers.Both, true, 40, 3));
-        (score.Policy.Model, score.Places, score.Criteria.Count, score.AllCriteria.Count).ShouldBe((RoundModel.Score, 10, 5, 6));
-        (final.Policy.Model, final.Policy.Advance, final.Policy.Shares, final.Criteria.Count).ShouldBe((RoundModel.Final, RadicaleVernieuwers.Jury.Ranking.AdvanceKind.Hand, ShareRule.AfterOwn, 6));
-        score.Criteria.ShouldAllBe(criterion => Enumerable.Range(1, 5).All(value => criterion.AnchorIn(value, "fr") != criterion.AnchorIn(value, "nl")));
-    }
-
-    private async Task<RecipeReport> RunAsync(JsonObject step)
-    {
-        await using var scope = Site.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var report = new RecipeReport();
-        await scope.ServiceProvider.GetServices<IRecipeStep>().Single(s => s.Name == "RadicaleRound").RunAsync(step, new RecipeRun(db, report, _ => null, true, Site.Clock.Instant()), default);
-        await db.SaveChangesAsync();
-        return report;
     }
 }
