@@ -29,6 +29,13 @@ public sealed class QueryCounter(IHttpContextAccessor http) : DbCommandIntercept
         return await OfAsync(page);
     }
 
+    /// <summary>How often this request reads, whatever it writes.</summary>
+    public async Task<int> OfReadingAsync(Func<Task> request)
+    {
+        await OfAsync(request);
+        return _commands.Count(command => command.TrimStart().StartsWith("SELECT", StringComparison.OrdinalIgnoreCase));
+    }
+
     public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
         Count(command);

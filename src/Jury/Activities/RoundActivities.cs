@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
 using RadicaleVernieuwers.Jury.Assignments;
 using RadicaleVernieuwers.Jury.Ranking;
@@ -31,8 +30,7 @@ internal sealed class AssignJurorsTask(DetectConflicts detect) : IActivity
             throw new Refusal("Round.IsFrozen");
         var book = await RoundBook.LoadAsync(run.Db, round, null, cancellationToken);
         var plan = RoundPlan.Make(book, round.ReviewsPerEntry);
-        foreach (var reading in plan.Added)
-            await run.Db.AssignAsync(round, new EntryId(RoundPlan.Id(reading.Entry)), new JurorId(RoundPlan.Id(reading.Juror)), false, run.By, run.Now, cancellationToken);
+        await run.Db.AssignAsync(round, RoundPlan.Pairs(plan.Added), false, run.By, run.Now, cancellationToken);
         run.Say("Jury.Said.Assigned", plan.Added.Count, book.Entries.Count, plan.LeastLoad, plan.MostLoad);
         if (plan.Shortages.Count == 0)
             return new Outcomes("Done");

@@ -66,9 +66,7 @@ internal sealed class PlanModel(AppDb db, Actor actor, TimeProvider clock, Detec
     public async Task<IActionResult> OnPostApplyAsync()
     {
         await PlanAsync();
-        var now = clock.Instant();
-        foreach (var reading in Plan!.Added)
-            await db.AssignAsync(Book!.Round, new EntryId(RoundPlan.Id(reading.Entry)), new JurorId(RoundPlan.Id(reading.Juror)), false, actor.User, now, HttpContext.RequestAborted);
+        await db.AssignAsync(Book!.Round, RoundPlan.Pairs(Plan!.Added), false, actor.User, clock.Instant(), HttpContext.RequestAborted);
         return this.Done("Assign.Applied", $"/admin/jury/rounds/{Id.Value}", Plan.Added.Count);
     }
 
@@ -82,14 +80,15 @@ internal sealed class PlanModel(AppDb db, Actor actor, TimeProvider clock, Detec
 
     public async Task<IActionResult> OnPostBuildAsync()
     {
+        await DetectAsync();
         await OnPostBridgeAsync();
-        foreach (var reading in Bridge!)
-            await db.AssignAsync(Book!.Round, new EntryId(RoundPlan.Id(reading.Entry)), new JurorId(RoundPlan.Id(reading.Juror)), false, actor.User, clock.Instant(), HttpContext.RequestAborted);
-        return this.Done("Assign.Applied", $"/admin/jury/rounds/{Id.Value}/assign", Bridge.Count);
+        await db.AssignAsync(Book!.Round, RoundPlan.Pairs(Bridge!), false, actor.User, clock.Instant(), HttpContext.RequestAborted);
+        return this.Done("Assign.Applied", $"/admin/jury/rounds/{Id.Value}/assign", Bridge!.Count);
     }
 
     public async Task<IActionResult> OnPostAddAsync()
     {
+        await DetectAsync();
         await ReloadAsync();
         RefuseIfFrozen();
         var (entry, juror) = Pair();
@@ -97,7 +96,7 @@ internal sealed class PlanModel(AppDb db, Actor actor, TimeProvider clock, Detec
             throw new Refusal("Assign.Conflict");
         if (Book.Readings.Any(reading => reading.Entry == entry && reading.Juror == juror))
             throw new Refusal("Assign.Twice");
-        await db.AssignAsync(Book.Round, entry, juror, true, actor.User, clock.Instant(), HttpContext.RequestAborted);
+        await db.AssignAsync(Book.Round, [(entry, juror)], true, actor.User, clock.Instant(), HttpContext.RequestAborted);
         return this.Done("Assign.Added", $"/admin/jury/rounds/{Id.Value}/assign");
     }
 
@@ -115,15 +114,20 @@ internal sealed class PlanModel(AppDb db, Actor actor, TimeProvider clock, Detec
 
     private async Task PlanAsync()
     {
-        var round = await db.GetRoundAsync(Id, HttpContext.RequestAborted);
         if (PerEntry is < 1 or > Round.MostReviews)
             throw new Refusal("Round.Reviews", Round.MostReviews) { Field = "PerEntry" };
-        // New conflicts are saved before the plan reads them: they hold whether or not the plan is applied.
-        await detect.RunAsync(round.EditionId, HttpContext.RequestAborted);
-        await db.SaveChangesAsync(HttpContext.RequestAborted);
+        await DetectAsync();
         await ReloadAsync();
         RefuseIfFrozen();
         Plan = RoundPlan.Make(Book!, PerEntry);
+    }
+
+    // New conflicts are saved before anything reads them: they hold whether or not something is assigned.
+    private async Task DetectAsync()
+    {
+        var round = await db.GetRoundAsync(Id, HttpContext.RequestAborted);
+        await detect.RunAsync(round.EditionId, HttpContext.RequestAborted);
+        await db.SaveNowAsync(HttpContext.RequestAborted);
     }
 
     private void RefuseIfFrozen()

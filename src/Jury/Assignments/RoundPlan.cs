@@ -1,3 +1,5 @@
+using RadicaleVernieuwers.Campaign;
+
 namespace RadicaleVernieuwers.Jury.Assignments;
 
 /// <summary>A round as the plan needs it.</summary>
@@ -14,6 +16,9 @@ internal static class RoundPlan
         [.. book.Conflicts.Select(conflict => new Reading(Key(conflict.EntryId.Value), Key(conflict.JurorId.Value)))],
         [.. book.Readings.Select(reading => new Reading(Key(reading.Entry.Value), Key(reading.Juror.Value)))],
         perEntry);
+
+    /// <summary>Readings of a plan, as the round knows them.</summary>
+    public static IReadOnlyCollection<(EntryId Entry, JurorId Juror)> Pairs(IEnumerable<Reading> readings) => [.. readings.Select(reading => (new EntryId(Id(reading.Entry)), new JurorId(Id(reading.Juror))))];
 
     public static string Key(Guid id) => id.ToString("N");
 

@@ -29,7 +29,8 @@ internal sealed class AnswerModel(AppDb db, JurorPortrait portrait, Actor actor,
         await FindAsync();
         var edition = await db.Editions.GetAsync(Juror!.EditionId, HttpContext.RequestAborted);
         Asked = await Asked.LoadAsync(db, edition, Juror, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, HttpContext.RequestAborted);
-        Readings = await db.Assignments.CountAsync(a => a.JurorId == Id, HttpContext.RequestAborted);
+        var over = db.Rounds.Where(r => r.Closing != null || r.Freeze != null);
+        Readings = await db.Assignments.CountAsync(a => a.JurorId == Id && !over.Any(r => r.Id == a.RoundId), HttpContext.RequestAborted);
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -43,8 +44,7 @@ internal sealed class AnswerModel(AppDb db, JurorPortrait portrait, Actor actor,
     {
         await FindAsync();
         Juror!.Decline(Reason ?? "", clock.Instant());
-        foreach (var entry in await db.Assignments.Where(a => a.JurorId == Id).Select(a => a.EntryId).Distinct().ToListAsync(HttpContext.RequestAborted))
-            await db.StandAsideAsync(entry, Id, clock.Instant(), HttpContext.RequestAborted);
+        await db.LeaveAsync(Id, clock.Instant(), HttpContext.RequestAborted);
         await portrait.FollowAsync(Juror, HttpContext.RequestAborted);
         return this.Done("Juror.DeclinedThanks", InviteJuror.AddressOf(Id));
     }

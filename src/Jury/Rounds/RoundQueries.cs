@@ -59,14 +59,27 @@ internal static class RoundQueries
                 sheet.Strike(at);
         }
 
-        /// <summary>Gives an entry to a juror, and back the sheet that an earlier removal struck.</summary>
-        public async Task AssignAsync(Round round, EntryId entry, JurorId juror, bool manual, UserId? by, DateTimeOffset at, CancellationToken cancellationToken = default)
+        /// <summary>A juror leaves the jury: what still runs goes to others. What was scored in rounds that are over keeps counting.</summary>
+        public async Task LeaveAsync(JurorId juror, DateTimeOffset at, CancellationToken cancellationToken = default)
         {
-            db.Add(Assignment.Of(round.Id, entry, juror, manual, by, at));
-            var struck = await db.Set<ScoreSheet>().SingleOrDefaultAsync(s => s.RoundId == round.Id && s.EntryId == entry && s.JurorId == juror, cancellationToken);
-            struck?.Restore();
+            var over = db.Set<Round>().Where(r => r.Closing != null || r.Freeze != null);
+            foreach (var assignment in await db.Set<Assignment>().Where(a => a.JurorId == juror && !over.Any(r => r.Id == a.RoundId)).ToListAsync(cancellationToken))
+                db.Remove(assignment);
+            foreach (var sheet in await db.Set<ScoreSheet>().Where(s => s.JurorId == juror && !over.Any(r => r.Id == s.RoundId)).ToListAsync(cancellationToken))
+                sheet.Strike(at);
+        }
+
+        /// <summary>Gives entries to jurors, and back the sheets that an earlier removal struck. In the same number of queries for one and for thousands.</summary>
+        public async Task AssignAsync(Round round, IReadOnlyCollection<(EntryId Entry, JurorId Juror)> readings, bool manual, UserId? by, DateTimeOffset at, CancellationToken cancellationToken = default)
+        {
+            var struck = (await db.Set<ScoreSheet>().Where(s => s.RoundId == round.Id && s.Struck != null).ToListAsync(cancellationToken)).ToDictionary(s => (s.EntryId, s.JurorId));
+            foreach (var reading in readings)
+            {
+                db.Add(Assignment.Of(round.Id, reading.Entry, reading.Juror, manual, by, at));
+                struck.GetValueOrDefault(reading)?.Restore();
+            }
             if (round.Opening is not null)
-                await db.PinAsync(round, [entry], cancellationToken);
+                await db.PinAsync(round, [.. readings.Select(reading => reading.Entry).Distinct()], cancellationToken);
         }
 
         /// <summary>Keeps for this round the version of the answers that was handed in.</summary>

@@ -212,7 +212,7 @@ public sealed class RoundActivitiesTests(WorkflowSite site) : SiteTest<WorkflowS
 
         (await Site.Instance(id)).Fault!.Key.ShouldBe("Round.Unassigned");
         using var team = await Site.SignedIn(Role.Team);
-        (await team.Visit($"/admin/workflows/{id.Value}")).Text.ShouldContain("inzendingen hebben nog geen lezer");
+        (await team.Visit($"/admin/workflows/{id.Value}")).Text.ShouldContain("Inzendingen zonder lezer: ");
         var assign = await RunAsync(scene, ["a:AssignJurorsTask{\"Round\":1} -Done> z:LogTask{\"Text\":\"x\"}"]);
         (await Site.Told(assign)).ShouldBe(["Started a", "Waits a", "Done a Done", "Done z Done"]);
         await Site.Steers(s => s.RetryAsync(id, WorkflowSite.Cancel));

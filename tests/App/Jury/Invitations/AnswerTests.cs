@@ -79,6 +79,34 @@ public sealed class AnswerTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task A_no_leaves_what_was_scored_in_a_round_that_is_over()
+    {
+        var (scene, running) = (await JuryScene.SetAsync(Site, entries: 2, jurors: 2), await JuryScene.SetAsync(Site));
+        for (var entry = 0; entry < 2; entry++)
+            foreach (var who in new[] { 0, 1 })
+                await scene.ScoreAsync(entry, who, 5 - entry, 4);
+        await scene.Change(round => round.Close(null, SiteFixture.Start));
+        using var juror = await scene.Juror(0);
+        var page = await juror.Visit(Address(scene));
+        page.Text.ShouldNotContain("inzendingen te lezen");
+
+        await juror.Submit(page, new Dictionary<string, string>(), "form[action*=Decline]");
+
+        (await scene.SheetOf(0, 0))!.State.ShouldBe(SheetState.Finished);
+        using var team = await Site.SignedIn(Role.Team);
+        (await team.Visit(scene.Admin + "/ranking.csv")).Body.Split('\n').Count(line => line.Contains("Jurylid 1", StringComparison.Ordinal)).ShouldBe(4);
+        (await team.Visit(scene.Admin + "/ranking")).Text.ShouldContain("Jurylid 1");
+
+        await running.Answer(0, one => one.Decline("", SiteFixture.Start));
+        await Site.Db(async db =>
+        {
+            await db.LeaveAsync(running.Jurors[0].Id, SiteFixture.Start);
+            await db.SaveChangesAsync();
+        });
+        (await Site.Db(db => db.Assignments.CountAsync(a => a.JurorId == running.Jurors[0].Id))).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_reason_that_is_too_long_is_said_beside_its_box_and_stays_there()
     {
         var scene = await InvitedAsync();
