@@ -130,6 +130,8 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         decision.HasOne<Entry>().WithMany().HasForeignKey(d => d.EntryId).OnDelete(DeleteBehavior.Restrict);
         decision.HasOne<Prize>().WithMany().HasForeignKey(d => d.PrizeId).OnDelete(DeleteBehavior.Restrict);
         decision.HasIndex(d => new { d.EntryId, d.PrizeId }).IsUnique();
+        // One way on, or out, for an entry in a round: a prize has a column of its own, and nulls are never the same.
+        decision.HasIndex(d => new { d.RoundId, d.EntryId }).IsUnique().HasFilter("prize_id IS NULL");
         decision.HasIndex(d => d.RoundId);
     }
 }

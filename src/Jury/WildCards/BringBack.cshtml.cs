@@ -62,11 +62,17 @@ internal sealed class BringBackModel(AppDb db, Seats seats, Texts texts, Languag
         return this.Done("Wild.Played", $"/jury/rounds/{Id.Value}/wild-card");
     }
 
+    /// <exception cref="Refusal"><c>Wild.Taken</c>: the chair wrote on with it.</exception>
     public async Task<IActionResult> OnPostTakeBackAsync()
     {
         await ReloadAsync();
         if (_card is { } card)
-            db.Decisions.Remove(await db.Decisions.SingleAsync(d => d.Id == card.DecisionId, HttpContext.RequestAborted));
+        {
+            var decision = await db.Decisions.SingleAsync(d => d.Id == card.DecisionId, HttpContext.RequestAborted);
+            if (decision.By != _seat!.Juror.UserId || decision.Approved is not null)
+                throw new Refusal("Wild.Taken");
+            db.Decisions.Remove(decision);
+        }
         return this.Done("Wild.TakenBack", $"/jury/rounds/{Id.Value}/wild-card");
     }
 }

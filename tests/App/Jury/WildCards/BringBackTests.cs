@@ -57,6 +57,46 @@ public abstract class BringBackTests<TSite>(TSite site) : SiteTest<TSite>(site) 
     }
 
     [Fact]
+    public async Task Two_who_bring_back_one_entry_at_once_make_one_decision()
+    {
+        var scene = await FrozenAsync();
+        using var one = await scene.Juror(0);
+        using var other = await scene.Juror(1);
+        var (first, second) = (await one.Visit(Card(scene)), await other.Visit(Card(scene)));
+
+        var answers = await Task.WhenAll(one.Submit(first, Choice(scene, 2)), other.Submit(second, Choice(scene, 2)));
+
+        answers.Select(answer => answer.Status).ShouldAllBe(status => status == HttpStatusCode.OK || status == HttpStatusCode.Conflict);
+        (await Site.Db(db => db.Decisions.CountAsync(d => d.RoundId == scene.Round && d.EntryId == scene.Entries[2]))).ShouldBe(1);
+        await Should.ThrowAsync<DbUpdateException>(() => Site.Db(async db =>
+        {
+            db.Decisions.Add(Decision.Of(scene.Round, scene.Entries[2], Outcome.Decline, null, null, SiteFixture.Start));
+            await db.SaveChangesAsync();
+        }));
+    }
+
+    [Fact]
+    public async Task A_card_that_the_chair_worked_on_is_not_taken_back_by_the_juror()
+    {
+        var scene = await FrozenAsync();
+        using var juror = await scene.Juror(0);
+        using var chair = await Site.SignedIn(Role.Chair);
+        await juror.Submit(await juror.Visit(Card(scene)), Choice(scene, 2));
+        var id = await Site.Db(db => db.Decisions.Where(d => d.RoundId == scene.Round).Select(d => d.Id).SingleAsync());
+        var edited = await chair.Visit($"{scene.Admin}/decisions?decision={id.Value}");
+        (await chair.Submit(edited, new Dictionary<string, string> { ["Input.InternalReason"] = "Het jurylid heeft gelijk.", ["Input.MotivationNl"] = "Dit helpt een groep die niemand helpt." }, "main form.form")).Status.ShouldBe(HttpStatusCode.OK);
+
+        var refused = await juror.Submit(await juror.Visit(Card(scene)), "form[action*='TakeBack']");
+
+        refused.Status.ShouldBe(HttpStatusCode.Conflict);
+        refused.Text.ShouldContain("De voorzitter werkte hier al aan verder.");
+        (await Site.Db(db => db.Decisions.AsNoTracking().SingleAsync(d => d.RoundId == scene.Round))).InternalReason.ShouldBe("Het jurylid heeft gelijk.");
+        var turned = await chair.Submit(await chair.Visit($"{scene.Admin}/decisions?decision={id.Value}"), new Dictionary<string, string> { ["Input.Outcome"] = ":Decline" }, "main form.form");
+        turned.Status.ShouldBe(HttpStatusCode.OK, turned.Text);
+        (await Site.Db(db => db.Decisions.AsNoTracking().SingleAsync(d => d.RoundId == scene.Round))).Outcome.ShouldBe(Outcome.Decline);
+    }
+
+    [Fact]
     public async Task What_a_juror_has_a_conflict_with_is_no_choice_and_leaks_nowhere()
     {
         var scene = await FrozenAsync();

@@ -2153,6 +2153,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .IsUnique()
                         .HasDatabaseName("ix_decisions_entry_id_prize_id");
 
+                    b.HasIndex("RoundId", "EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decisions_round_id_entry_id")
+                        .HasFilter("prize_id IS NULL");
+
                     b.ToTable("decisions", (string)null);
                 });
 

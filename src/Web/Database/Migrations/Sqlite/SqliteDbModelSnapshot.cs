@@ -2148,6 +2148,11 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_decisions_entry_id_prize_id");
 
+                    b.HasIndex("RoundId", "EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decisions_round_id_entry_id")
+                        .HasFilter("prize_id IS NULL");
+
                     b.ToTable("decisions", (string)null);
                 });
 
