@@ -87,6 +87,7 @@ internal sealed class EditModel(AppDb db, ProfileParts parts, TimeProvider clock
         else
             Juror.Describe(Input.Profile);
         await parts.Portrait.WriteAsync(Juror, Picture, Drop, HttpContext.RequestAborted);
+        await parts.Portrait.FollowAsync(Juror, HttpContext.RequestAborted);
         return this.Done("Juror.Saved", $"/admin/jury/jurors?edition={Edition!.Value.Value}");
     }
 

@@ -13,7 +13,7 @@ namespace RadicaleVernieuwers.Jury.Jurors;
 internal sealed record Invitee(Juror Juror, User User);
 
 /// <summary>Mails jurors a way to their invitation: one, again as often as it takes, or with <c>all</c> everybody of an edition who was not asked yet.</summary>
-internal sealed class InviteModel(AppDb db, InviteJuror invite, TimeProvider clock) : PageModel, IReload
+internal sealed class InviteModel(AppDb db, InviteJuror invite, JurorPortrait portrait, TimeProvider clock) : PageModel, IReload
 {
     public const string All = "all";
 
@@ -37,7 +37,10 @@ internal sealed class InviteModel(AppDb db, InviteJuror invite, TimeProvider clo
     {
         await FindAsync();
         foreach (var (juror, user) in Invitees)
+        {
             invite.Invite(db, juror, user, Edition!, clock.Instant());
+            await portrait.FollowAsync(juror, HttpContext.RequestAborted);
+        }
         return IsAll ? this.Done(Invitees.Count == 1 ? "Juror.InvitedAll.One" : "Juror.InvitedAll.Other", $"/admin/jury/jurors?edition={Edition!.Id.Value}", Invitees.Count) : this.Done("Juror.Invited", $"/admin/jury/jurors?edition={Edition!.Id.Value}");
     }
 

@@ -97,6 +97,7 @@ public sealed class Juror : Entity, IAudited, IFed
         if (profile is { IsReader: true, IsChair: true })
             throw new Refusal("Juror.ReaderChairs") { Field = "Input.IsReader" };
         (MostEntries, IsChair, IsReader) = (profile.MostEntries, profile.IsChair, profile.IsReader);
+        HideUnlessOnJury();
     }
 
     /// <summary>What jurors say of themselves. What the team decides stays: chair, reader, how many entries.</summary>
@@ -108,7 +109,11 @@ public sealed class Juror : Entity, IAudited, IFed
 
     public string BioIn(string language) => Worded.Read(BioJson).In(language);
 
-    public void Invite(DateTimeOffset at) => Invited = at;
+    public void Invite(DateTimeOffset at)
+    {
+        Invited = at;
+        HideUnlessOnJury();
+    }
 
     /// <summary>Joins the jury. Whoever said no before may come back.</summary>
     /// <exception cref="Refusal"><c>Invitation.Agree</c>: nobody reads along without promising to keep it to themselves.</exception>
@@ -144,6 +149,12 @@ public sealed class Juror : Entity, IAudited, IFed
 
     /// <exception cref="InvalidOperationException">Too soon; ask <see cref="MayBeRemindedAt"/>. Of two who remind at once only one save succeeds.</exception>
     public void Remind(DateTimeOffset at) => Reminded = MayBeRemindedAt(at) ? at : throw new InvalidOperationException("A juror is reminded at most once a week.");
+
+    private void HideUnlessOnJury()
+    {
+        if (IsReader || !HasAgreed)
+            Hide();
+    }
 
     private static string Cut(string text) => text.Length > LongestName ? text[..LongestName] : text;
 }
