@@ -7,9 +7,11 @@ namespace RadicaleVernieuwers.Jury;
 /// <summary>Saves the marks for an example while the juror works, as <see cref="SaveScore"/> does those that count.</summary>
 internal static class SaveExample
 {
-    public static async Task<IResult> HandleAsync(Guid round, Guid entry, SheetChange change, AppDb db, Seats seats, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<IResult> HandleAsync(Guid round, Guid entry, SheetChange change, AppDb db, Seats seats, Actor actor, TimeProvider clock, CancellationToken cancellationToken)
     {
         var received = clock.Instant();
+        if (change.IsOfAnother(actor))
+            return Results.Unauthorized();
         var seat = await seats.InAsync(new RoundId(round), cancellationToken);
         var sheet = (await ExampleDesk.OpenAsync(db, seat, new EntryId(entry), cancellationToken)).SheetFor(db, received);
         if (change is { Criterion: { } criterion, Remark: null })

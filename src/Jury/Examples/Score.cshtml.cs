@@ -79,8 +79,10 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Scor
         (Fields, Pictures) = await Desk.ReadAsync(parts.Items, parts.Forms, Wording.Here(parts.Texts), entry.FormType, HttpContext.RequestAborted);
         if (Desk.Sheet is { Finished: not null } own)
             await CompareAsync(round, own);
-        if (!_typed && Desk.Sheet is { } sheet)
-            Input = new() { Values = sheet.Marks.ToDictionary(mark => mark.Key, mark => Criterion.Write(mark.Value)) };
+        if (_typed)
+            Input.Follow(ModelState, round, key => Desk.Sheet?.ValueOf(key));
+        else
+            Input = SheetInput.Of(round, key => Desk.Sheet?.ValueOf(key));
     }
 
     private async Task CompareAsync(Round round, ExampleSheet own)

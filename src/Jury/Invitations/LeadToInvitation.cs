@@ -1,6 +1,10 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.DependencyInjection;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Liquid;
 
 namespace RadicaleVernieuwers.Jury.Invitations;
 
@@ -8,6 +12,24 @@ namespace RadicaleVernieuwers.Jury.Invitations;
 internal sealed class Unanswered(JurorId juror) : NotFound
 {
     public JurorId Juror => juror;
+}
+
+/// <summary>What a device is told instead: it keeps what waits, and what it took along.</summary>
+internal static class SayUnanswered
+{
+    public const string Key = "Invitation.Unanswered";
+
+    public static TBuilder SaysUnanswered<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter(async (context, next) =>
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (Unanswered)
+        {
+            return Results.Problem(context.HttpContext.RequestServices.GetRequiredService<Texts>()[Key], statusCode: StatusCodes.Status403Forbidden, extensions: new Dictionary<string, object?> { ["key"] = Key });
+        }
+    });
 }
 
 /// <summary>Leads a juror who did not answer yet from any page of a round to the invitation.</summary>

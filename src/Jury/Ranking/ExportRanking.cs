@@ -17,7 +17,7 @@ internal static class ExportRanking
     {
         var found = await db.GetRoundAsync(new RoundId(round), cancellationToken);
         var book = await RoundBook.LoadAsync(db, found, actor.User, cancellationToken);
-        var lines = found.Freeze is { } freeze ? await FrozenLinesAsync(db, book, freeze, actor.User, cancellationToken) : await LinesAsync(db, book, cancellationToken);
+        var lines = found.Freeze is { } freeze ? await FrozenLinesAsync(db, book, freeze, cancellationToken) : await LinesAsync(db, book, cancellationToken);
         await using var text = new StringWriter(CultureInfo.InvariantCulture);
         await using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
         {
@@ -40,7 +40,7 @@ internal static class ExportRanking
 
     private static async Task<IEnumerable<Line>> LinesAsync(AppDb db, RoundBook book, CancellationToken cancellationToken)
     {
-        var (round, jurors, scores) = (book.Round.Id, Names(book.Jurors), await RoundScores.LoadAsync(db, book, cancellationToken));
+        var (round, jurors, scores) = (book.Round.Id, Names(book.Everybody), await RoundScores.LoadAsync(db, book, cancellationToken));
         var entries = book.Entries.ToDictionary(entry => entry.Id, RoundScores.Number);
         var weights = book.Round.Criteria.ToDictionary(criterion => criterion.Key, criterion => criterion.Weight);
         var sure = await db.ScoreSheets.Where(sheet => sheet.RoundId == round && sheet.Confidence != null).Select(sheet => new { sheet.EntryId, sheet.JurorId, sheet.Confidence })
@@ -50,11 +50,11 @@ internal static class ExportRanking
     }
 
     /// <summary>What was frozen, whatever changed since; without what this reader has a conflict with. A juror who is gone keeps the name of the document.</summary>
-    private static async Task<IEnumerable<Line>> FrozenLinesAsync(AppDb db, RoundBook book, RoundFreeze freeze, UserId? reader, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<Line>> FrozenLinesAsync(AppDb db, RoundBook book, RoundFreeze freeze, CancellationToken cancellationToken)
     {
-        var edition = book.Round.EditionId;
-        var jurors = Names(await db.Jurors.AsNoTracking().Where(j => j.EditionId == edition).ToListAsync(cancellationToken)).ToDictionary(juror => FrozenRanking.Commitment(freeze.Salt, juror.Key.Value), juror => juror.Value);
-        var hidden = (await db.ConflictsOf(edition).Where(c => db.Set<Juror>().Any(j => j.Id == c.JurorId && j.UserId == reader)).Join(db.Set<Entry>(), c => c.EntryId, e => e.Id, (_, e) => new { e.Id, e.Number }).ToListAsync(cancellationToken))
+        var jurors = Names(book.Everybody).ToDictionary(juror => FrozenRanking.Commitment(freeze.Salt, juror.Key.Value), juror => juror.Value);
+        var aside = book.Hidden.ToArray();
+        var hidden = (await db.Set<Entry>().Where(e => aside.Contains(e.Id)).Select(e => new { e.Id, e.Number }).ToListAsync(cancellationToken))
             .Select(entry => entry.Number is { Length: > 0 } number ? number : entry.Id.Value.ToString("N")).ToHashSet(StringComparer.Ordinal);
         var (criteria, marks) = FrozenRanking.InputsOf(freeze.Json);
         var weights = criteria.ToDictionary(criterion => criterion.Key, criterion => (decimal)criterion.Weight);

@@ -22,17 +22,15 @@ internal sealed record RankingView(RoundBook Book, RankingReport Report, IReadOn
             var report = FrozenRanking.Read(freeze.Json);
             var entries = await db.Entries.IgnoreAutoIncludes().Where(e => e.EditionId == round.EditionId)
                 .Select(e => new BookEntry(e.Id, e.Number ?? "", e.Title, e.Organisation, e.Municipality, e.Language, e.Themes)).ToListAsync(cancellationToken);
-            var self = book.Jurors.FirstOrDefault(juror => juror.UserId == reader)?.Id;
-            var hidden = await db.ConflictsOf(round.EditionId).Where(c => c.JurorId == self).Select(c => c.EntryId).ToListAsync(cancellationToken);
-            var shown = entries.Where(entry => !hidden.Contains(entry.Id)).ToDictionary(RoundScores.Number);
+            var shown = entries.Where(entry => !book.Hidden.Contains(entry.Id)).ToDictionary(RoundScores.Number);
             return new(book, Without(report, shown.Keys), shown,
-                book.Jurors.ToDictionary(juror => FrozenRanking.Commitment(freeze.Salt, juror.Id.Value), juror => juror.Name),
+                book.Everybody.ToDictionary(juror => FrozenRanking.Commitment(freeze.Salt, juror.Id.Value), juror => juror.Name),
                 true, FrozenRanking.Verifies(freeze.Json, freeze.Hash));
         }
         // A conflicted reader must not learn of an entry from the others' figures either, so it is left out before anything is computed.
         var scores = await RoundScores.LoadAsync(db, book, cancellationToken);
         return new(book, RoundScores.Rank(book, scores, method ?? round.Method, places is { } room ? AdvanceRule.First(room) : round.Advance),
-            book.Entries.ToDictionary(RoundScores.Number), book.Jurors.ToDictionary(juror => juror.Id.Value.ToString("N"), juror => juror.Name), false, false);
+            book.Entries.ToDictionary(RoundScores.Number), book.Everybody.ToDictionary(juror => juror.Id.Value.ToString("N"), juror => juror.Name), false, false);
     }
 
     private static RankingReport Without(RankingReport report, IEnumerable<string> shown)

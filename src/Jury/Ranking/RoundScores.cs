@@ -10,7 +10,7 @@ internal sealed record RoundScore(EntryId Entry, JurorId Juror, string Criterion
 
 internal static class RoundScores
 {
-    /// <summary>The marks that count: finished sheets, not struck, no abstention, of entries that this book shows.</summary>
+    /// <summary>The marks that count: finished sheets, not struck, no abstention, of entries that this book shows, by who scores in the round.</summary>
     public static async Task<IReadOnlyList<RoundScore>> LoadAsync(AppDb db, RoundBook book, CancellationToken cancellationToken)
     {
         var round = book.Round.Id;
@@ -19,7 +19,8 @@ internal static class RoundScores
             .Where(sheet => sheet.RoundId == round && sheet.Finished != null && sheet.Struck == null && sheet.Abstained == null)
             .SelectMany(sheet => sheet.Scores, (sheet, score) => new RoundScore(sheet.EntryId, sheet.JurorId, score.Criterion, score.Value))
             .ToListAsync(cancellationToken);
-        return [.. scores.Where(score => ids.Contains(score.Entry))];
+        var scorers = book.Everybody.Where(book.Round.Policy.Takes).Select(juror => juror.Id).ToHashSet();
+        return [.. scores.Where(score => ids.Contains(score.Entry) && scorers.Contains(score.Juror))];
     }
 
     /// <summary>Entries are called by their number: those that tie stand in the same order live, frozen and on the command line.</summary>

@@ -30,17 +30,22 @@ internal sealed class RoundBook
     public required IReadOnlyList<BookReading> Readings { get; init; }
     public required IReadOnlyList<BookSheet> Sheets { get; init; }
     public required IReadOnlyList<Conflict> Conflicts { get; init; }
+    /// <summary>Everybody who was on it, also whoever left.</summary>
+    public required IReadOnlyList<Juror> Everybody { get; init; }
     /// <summary>How many entries this reader does not see.</summary>
     public required int HiddenEntries { get; init; }
+    /// <summary>What this reader does not see of the whole edition.</summary>
+    public required IReadOnlySet<EntryId> Hidden { get; init; }
 
     public static async Task<RoundBook> LoadAsync(AppDb db, Round round, UserId? reader, CancellationToken cancellationToken)
     {
-        var jurors = await db.Jurors.Where(j => j.EditionId == round.EditionId && j.Declined == null).OrderBy(j => j.Name).ToListAsync(cancellationToken);
+        var everybody = await db.Jurors.Where(j => j.EditionId == round.EditionId).OrderBy(j => j.Name).ToListAsync(cancellationToken);
         var entries = await db.EntriesOf(round).OrderBy(e => e.Number)
             .Select(e => new BookEntry(e.Id, e.Number ?? "", e.Title, e.Organisation, e.Municipality, e.Language, e.Themes)).ToListAsync(cancellationToken);
         var conflicts = await db.ConflictsOf(round.EditionId).ToListAsync(cancellationToken);
-        var self = reader is { } user ? jurors.Find(j => j.UserId == user)?.Id : null;
-        var hidden = conflicts.Where(c => c.JurorId == self).Select(c => c.EntryId).ToHashSet();
+        var hidden = reader is { } user ? await HiddenFromAsync(db, round.EditionId, user, everybody, conflicts, cancellationToken) : [];
+        var jurors = everybody.Where(juror => juror.Declined is null).ToList();
+        var reading = jurors.Where(round.Policy.Takes).Select(juror => juror.Id).ToHashSet();
         var known = entries.Where(e => !hidden.Contains(e.Id)).ToList();
         var ids = known.Select(e => e.Id).ToHashSet();
         var readings = await db.Assignments.Where(a => a.RoundId == round.Id).Select(a => new BookReading(a.EntryId, a.JurorId, a.IsManual)).ToListAsync(cancellationToken);
@@ -49,9 +54,11 @@ internal sealed class RoundBook
         {
             Round = round,
             Entries = known,
-            Jurors = [.. jurors.Where(round.Policy.Takes)],
+            Everybody = everybody,
+            Hidden = hidden,
+            Jurors = [.. jurors.Where(juror => reading.Contains(juror.Id))],
             Jury = [.. jurors.Where(juror => !juror.IsReader)],
-            Readings = [.. readings.Where(r => ids.Contains(r.Entry))],
+            Readings = [.. readings.Where(r => ids.Contains(r.Entry) && reading.Contains(r.Juror))],
             Sheets = [.. sheets.Where(s => ids.Contains(s.Entry))],
             Conflicts = [.. conflicts.Where(c => !hidden.Contains(c.EntryId))],
             HiddenEntries = entries.Count - known.Count,
@@ -60,6 +67,14 @@ internal sealed class RoundBook
 
     /// <summary>Who has entries to read and has not said yes or no to the jury: they see none of them until they do.</summary>
     public IEnumerable<Juror> Unanswered => Jurors.Where(juror => juror.Waits && Readings.Any(reading => reading.Juror == juror.Id));
+
+    // A no to the jury does not take a conflict away, and nobody looks into how their own entry does.
+    private static async Task<HashSet<EntryId>> HiddenFromAsync(AppDb db, EditionId edition, UserId reader, List<Juror> everybody, List<Conflict> conflicts, CancellationToken cancellationToken)
+    {
+        var self = everybody.Find(j => j.UserId == reader)?.Id;
+        var own = await db.Set<Entry>().Where(e => e.EditionId == edition && e.Entrant == reader).Select(e => e.Id).ToListAsync(cancellationToken);
+        return [.. conflicts.Where(c => c.JurorId == self).Select(c => c.EntryId), .. own];
+    }
 
     public (int Done, int All) ProgressOf(JurorId juror)
     {

@@ -8,14 +8,16 @@ namespace RadicaleVernieuwers.Jury;
 /// <summary>One entry on one juror's desk.</summary>
 internal sealed record Desk(Seat Seat, Entry Entry, Assignment Assignment, string VersionId, ScoreSheet? Sheet)
 {
-    /// <exception cref="NotFound">Not assigned, a conflict, withdrawn meanwhile, or not there at all: a juror cannot tell which.</exception>
+    /// <exception cref="NotFound">Not assigned, a conflict, the juror's own, withdrawn meanwhile, or not there at all: a juror cannot tell which.</exception>
     public static async Task<Desk> OpenAsync(AppDb db, Seat seat, EntryId id, CancellationToken cancellationToken)
     {
-        var (round, juror) = (seat.Round.Id, seat.Juror.Id);
+        if (!seat.Reads)
+            throw new NotFound();
+        var (round, juror, user) = (seat.Round.Id, seat.Juror.Id, seat.Juror.UserId);
         var conflicts = db.Conflicts.Where(Conflict.Active);
         var assignment = await db.Assignments.SingleOrDefaultAsync(a => a.RoundId == round && a.JurorId == juror && a.EntryId == id
             && !conflicts.Any(c => c.EntryId == id && c.JurorId == juror), cancellationToken) ?? throw new NotFound();
-        var entry = await db.EntriesOf(seat.Round).SingleOrDefaultAsync(e => e.Id == id, cancellationToken) ?? throw new NotFound();
+        var entry = await db.EntriesOf(seat.Round).SingleOrDefaultAsync(e => e.Id == id && e.Entrant != user, cancellationToken) ?? throw new NotFound();
         var version = await db.PinnedEntries.Where(p => p.RoundId == round && p.EntryId == id).Select(p => p.VersionId).SingleOrDefaultAsync(cancellationToken);
         var sheet = await db.ScoreSheets.SingleOrDefaultAsync(s => s.RoundId == round && s.EntryId == id && s.JurorId == juror, cancellationToken);
         return new(seat, entry, assignment, version ?? entry.Submission?.VersionId ?? "", sheet);

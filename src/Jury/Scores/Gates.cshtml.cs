@@ -38,7 +38,8 @@ internal sealed class GatesModel(AppDb db, Seats seats, TimeProvider clock) : Pa
         await ReloadAsync();
         var (now, juror) = (clock.Instant(), _seat!.Juror);
         var entries = Lines.Select(line => line.Entry).Where(entry => Shown.Contains(entry.Value)).ToList();
-        var aside = entries.Where(entry => Mine.Contains(entry.Value)).ToList();
+        // Whoever wrote why, stands aside, with or without the tick.
+        var aside = entries.Where(entry => Mine.Contains(entry.Value) || !string.IsNullOrWhiteSpace(Reasons.GetValueOrDefault(entry.Value.ToString()))).ToList();
         foreach (var entry in aside)
             await db.DeclareConflictAsync(entry, juror, Reasons.GetValueOrDefault(entry.Value.ToString()), $"Reasons[{entry.Value}]", now, HttpContext.RequestAborted);
         var free = entries.Except(aside).ToList();

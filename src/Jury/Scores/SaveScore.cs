@@ -7,15 +7,21 @@ using RadicaleVernieuwers.Data;
 namespace RadicaleVernieuwers.Jury;
 
 /// <summary>What changed on a sheet: a mark (null or empty blanks it), how sure the juror is, the comment, the note, the sentence beside a mark (with its criterion), why there is no score (empty: there will be one after all), or why the juror stands aside. What is left out stays as it is.</summary>
+/// <param name="Juror">Whose desk sends it: a tab may outlive its sign-in, and the next one is not to get its marks. Null where a form is sent.</param>
 /// <param name="Was">What it held before in the tab that sends it; null takes it over whatever is stored.</param>
-internal sealed record SheetChange(string? Criterion, string? Value, string? Comment, string? PrivateNote, string? Was, string? Confidence = null, string? Remark = null, string? Abstain = null, string? Conflict = null);
+internal sealed record SheetChange(string? Criterion, string? Value, string? Comment, string? PrivateNote, string? Was, string? Confidence = null, string? Remark = null, string? Abstain = null, string? Conflict = null, Guid? Juror = null)
+{
+    public bool IsOfAnother(Actor actor) => Juror is { } juror && juror != actor.User?.Value;
+}
 
 /// <summary>Saves while the juror works. 204 means that it is on the server; anything else leaves it in the browser.</summary>
 internal static class SaveScore
 {
-    public static async Task<IResult> HandleAsync(Guid round, Guid entry, SheetChange change, AppDb db, Seats seats, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<IResult> HandleAsync(Guid round, Guid entry, SheetChange change, AppDb db, Seats seats, Actor actor, TimeProvider clock, CancellationToken cancellationToken)
     {
         var received = clock.Instant();
+        if (change.IsOfAnother(actor))
+            return Results.Unauthorized();
         var seat = await seats.InAsync(new RoundId(round), cancellationToken);
         var desk = await Desk.OpenAsync(db, seat, new EntryId(entry), cancellationToken);
         if (change.Conflict is { } reason)

@@ -11,24 +11,6 @@ using RadicaleVernieuwers.Media;
 
 namespace RadicaleVernieuwers.Jury.Scores;
 
-internal sealed class SheetInput
-{
-    public Dictionary<string, string> Values { get; set; } = [];
-    /// <summary>Sentences beside marks.</summary>
-    public Dictionary<string, string> Remarks { get; set; } = [];
-    public string Comment { get; set; } = "";
-    public string PrivateNote { get; set; } = "";
-    public string AbstainReason { get; set; } = "";
-    public string? Confidence { get; set; }
-
-    /// <summary>What the criteria held when the page was made, and below the comment and the note: what this tab did not touch, it does not write.</summary>
-    public Dictionary<string, string> Was { get; set; } = [];
-    public Dictionary<string, string> WasRemarks { get; set; } = [];
-    public string? WasComment { get; set; }
-    public string? WasPrivateNote { get; set; }
-    public string? WasConfidence { get; set; }
-}
-
 internal sealed class GateInput
 {
     public bool? HasConflict { get; set; }
@@ -39,9 +21,8 @@ internal sealed class GateInput
 internal sealed record RemarkBox(ScoreModel Page, Criterion Criterion);
 
 /// <summary>The criteria of a sheet, one group of fields each.</summary>
-/// <param name="Stored">What is stored for a criterion.</param>
 /// <param name="Page">Where sentences are asked beside marks; null where none are.</param>
-internal sealed record CriteriaFields(IReadOnlyList<Criterion> Criteria, SheetInput Input, Func<string, decimal?> Stored, bool Closed, ScoreModel? Page);
+internal sealed record CriteriaFields(IReadOnlyList<Criterion> Criteria, SheetInput Input, bool Closed, ScoreModel? Page);
 
 /// <summary>What the page is made with.</summary>
 internal sealed record ScoreParts(ContentItems Items, Forms Forms, Texts Texts, MediaUrls Media);
@@ -95,6 +76,7 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Scor
         var received = clock.Instant();
         await OpenAsync();
         var (sheet, round) = (Desk!.SheetFor(db, received), Desk.Seat.Round);
+        var abstention = sheet.AbstainReason;
         if (IsSift && mark is not null)
             (Input.Values[round.Criteria[0].Key], then) = (mark, "next");
         foreach (var criterion in round.Criteria)
@@ -116,6 +98,9 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Scor
                 sheet.Skip(received);
                 break;
         }
+        // A reason is kept by the button beside it: any other would drop it.
+        if (then is not ("abstain" or "judge") && !string.IsNullOrWhiteSpace(Input.AbstainReason) && !Touched.Same(Input.AbstainReason, abstention))
+            throw new Refusal("Score.AbstainUnsent") { Field = "Input.AbstainReason" };
         if (then == "next" && sheet.IsMarked(round) && sheet.Unsaid(round).Count > 0)
             return this.Done("Score.SavedUnsaid", $"/jury/rounds/{Id.Value}/entries/{EntryId.Value}");
         if (then is not ("next" or "skip" or "abstain"))
@@ -157,16 +142,9 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Scor
         Mine = await MyScores.LoadAsync(db, Desk.Seat, lines, EntryId, HttpContext.RequestAborted);
         var formType = await db.Editions.Where(e => e.Id == round.EditionId).Select(e => e.FormType).SingleAsync(HttpContext.RequestAborted);
         (Fields, Pictures) = await Desk.ReadAsync(parts.Items, parts.Forms, Wording.Here(parts.Texts), formType, HttpContext.RequestAborted);
-        if (_typed || Desk.Sheet is not { } sheet)
-            return;
-        Input = new()
-        {
-            Values = sheet.Scores.ToDictionary(score => score.Criterion, score => Criterion.Write(score.Value)),
-            Remarks = Worded.Read(sheet.RemarksJson),
-            Comment = sheet.Comment,
-            PrivateNote = sheet.PrivateNote,
-            AbstainReason = sheet.AbstainReason,
-            Confidence = sheet.Confidence?.ToString(CultureInfo.InvariantCulture),
-        };
+        if (_typed)
+            Input.Follow(ModelState, round, Desk.Sheet);
+        else
+            Input = SheetInput.Of(round, Desk.Sheet);
     }
 }

@@ -8,7 +8,11 @@ using RadicaleVernieuwers.Liquid;
 namespace RadicaleVernieuwers.Jury;
 
 /// <summary>A juror at the table of one round, and what is taken out of what this juror reads.</summary>
-internal sealed record Seat(Round Round, Juror Juror, Redactors Redactors);
+internal sealed record Seat(Round Round, Juror Juror, Redactors Redactors)
+{
+    /// <summary>Scores in this round. Whoever does not may still sit at its table.</summary>
+    public bool Reads => Round.Policy.Takes(Juror);
+}
 
 /// <summary>One line of a juror's list. Nothing here comes from another juror but how many are done with the entry.</summary>
 internal sealed record SeatLine(EntryId Entry, string Number, string Title, string Organisation, string Place, DateTimeOffset? Cleared, SheetState State, int DoneByAll, DateTimeOffset? Finished)
@@ -42,12 +46,15 @@ internal sealed class Seats(AppDb db, Actor actor, TimeProvider clock, Texts tex
     /// <summary>Everything assigned to the juror, in an order of the juror's own.</summary>
     public async Task<IReadOnlyList<SeatLine>> LinesAsync(Seat seat, CancellationToken cancellationToken)
     {
-        var (round, juror) = (seat.Round.Id, seat.Juror.Id);
+        if (!seat.Reads)
+            return [];
+        var (round, juror, user) = (seat.Round.Id, seat.Juror.Id, seat.Juror.UserId);
         var conflicts = db.Conflicts.Where(Conflict.Active);
         var rows = await (
             from assignment in db.Assignments
             where assignment.RoundId == round && assignment.JurorId == juror && !conflicts.Any(c => c.EntryId == assignment.EntryId && c.JurorId == juror)
             join entry in db.EntriesOf(seat.Round) on assignment.EntryId equals entry.Id
+            where entry.Entrant != user
             select new { entry.Id, Number = entry.Number ?? "", entry.Title, entry.Organisation, entry.Municipality, assignment.Cleared }).ToListAsync(cancellationToken);
         var sheets = db.ScoreSheets.Where(s => s.RoundId == round);
         var states = await sheets.Where(s => s.JurorId == juror)

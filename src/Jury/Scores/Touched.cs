@@ -24,5 +24,5 @@ internal static class Touched
     }
 
     // A browser posts every line end of a form as CR LF, a script as LF.
-    private static bool Same(string one, string other) => one.ReplaceLineEndings("\n") == other.ReplaceLineEndings("\n");
+    public static bool Same(string one, string other) => one.ReplaceLineEndings("\n") == other.ReplaceLineEndings("\n");
 }

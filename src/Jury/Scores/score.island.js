@@ -11,7 +11,7 @@ async function start(form) {
   const state = form.querySelector('.savestate');
   const place = document.getElementById('waiting');
   // What this sheet says of itself need not be said twice.
-  if (place) place.dataset.none = place.dataset.offline = place.dataset.signedOut = '';
+  if (place) place.dataset.none = place.dataset.offline = place.dataset.signedOut = place.dataset.unanswered = '';
   keys(form, document.getElementById('keys'));
   // What was typed before the desk is open waits here.
   let desk;
@@ -111,7 +111,7 @@ async function start(form) {
     const rows = await desk.rowsOf(url);
     await show(net);
     const asked = rows.find((row) => row.state !== 'waiting');
-    if (net !== 'done' && rows.length) say('offline', net === 'signedOut' ? form.dataset.signedOut : '');
+    if (net !== 'done' && rows.length) say('offline', net === 'unreachable' ? '' : form.dataset[net]);
     else if (asked) say('offline', asked.said ?? form.dataset.both);
     else if (rows.length) say('saving');
     else if (state.dataset.busy) say('saved');

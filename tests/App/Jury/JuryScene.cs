@@ -93,6 +93,18 @@ internal sealed class JuryScene
         await db.SaveChangesAsync();
     });
 
+    /// <summary>Makes a juror the chair of this jury.</summary>
+    public async Task ChairsAsync(int juror)
+    {
+        await Answer(juror, one => one.Describe(new(one.Name, one.Organisation, new Dictionary<string, string>(), [], [], null, true)));
+        await Site.Db(async db =>
+        {
+            var id = Users[juror].Id;
+            (await db.Users.Include(u => u.Memberships).SingleAsync(u => u.Id == id)).Join(Role.Chair);
+            await db.SaveChangesAsync();
+        });
+    }
+
     /// <summary>Juror i, signed in.</summary>
     public Task<Visitor> Juror(int index) => Site.SignedIn(Users[index]);
 

@@ -37,7 +37,7 @@ public sealed class LateConflictTests(BrowserSite site) : IClassFixture<BrowserS
         await Assertions.Expect(team.Page.Locator(".tiles .is-late")).ToContainTextAsync("1 inzendingen met te weinig lezers");
         await PressAsync(team.Page, team.Page.GetByRole(AriaRole.Link, new() { Name = "Toewijzing" }));
         await PressAsync(team.Page, team.Page.Locator("button[formaction*=Preview]"));
-        await Assertions.Expect(team.Page.Locator("#plan")).ToContainTextAsync("1 nieuwe toewijzingen, 3 blijven");
+        await Assertions.Expect(team.Page.Locator("#plan")).ToContainTextAsync("Nieuwe toewijzingen: 1. Blijven: 3");
         await team.Page.CheckAccessibleAsync();
         await PressAsync(team.Page, team.Page.Locator("button[formaction*=Apply]"));
         await Assertions.Expect(team.Page.Locator(".tiles .is-late")).ToHaveCountAsync(0);

@@ -59,6 +59,32 @@ public sealed class PagesTests(BrowserSite site) : IClassFixture<BrowserSite>
     [Theory]
     [InlineData(320)]
     [InlineData(1280)]
+    public async Task Who_prepares_a_round_finds_its_pages_fit_any_screen(int width)
+    {
+        var (earlier, scene) = (await JuryScene.SetAsync(site), await JuryScene.SetAsync(site, entries: 4, jurors: 3, open: false));
+        await scene.InviteAsync(1);
+        await site.Db(async db =>
+        {
+            db.Examples.Add(Example.Choose(scene.Round, await db.Entries.GetAsync(earlier.Entries[0], CancellationToken.None), false, []));
+            await db.SaveChangesAsync();
+        });
+        var person = await site.PersonAsync(width, 640);
+        await SignInAsync(person.Page, await site.Person(Role.Team), scene.Admin + "/assign");
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Bekijk het voorstel" }).ClickAsync();
+        await person.Page.CheckAccessibleAsync();
+        var jurors = "/admin/jury/jurors";
+        foreach (var address in new[] { "open", "examples?q=inzending", "redactions", "conflicts", "close" }.Select(page => $"{scene.Admin}/{page}").Concat([$"{jurors}?edition={scene.Edition.Value}", $"{jurors}/{scene.Jurors[0].Id.Value}", $"{jurors}/{scene.Jurors[0].Id.Value}/invite"]))
+        {
+            await person.Page.GotoAsync(address);
+            await Assertions.Expect(person.Page.Locator("h1")).ToBeVisibleAsync();
+            await person.Page.CheckAccessibleAsync();
+        }
+        await person.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1280)]
     public async Task A_workflow_is_read_on_any_screen(int width)
     {
         const string whole = "4rv0ed1t10nwh01eca11000001";

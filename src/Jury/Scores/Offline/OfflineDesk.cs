@@ -10,7 +10,7 @@ namespace RadicaleVernieuwers.Jury;
 
 /// <summary>What a juror takes along of one round, as <c>/jury/offline/rounds/{round}</c> gives it. It holds what the sheet's own page shows, and no more.</summary>
 /// <param name="Ends">From here on nothing is accepted any more, and the device forgets the entries.</param>
-internal sealed record OfflineDesk(Guid Id, string Name, string Until, DateTimeOffset Ends, DateTimeOffset Made, long Bytes, bool NeedsComment, IReadOnlyList<OfflineCriterion> Criteria, IReadOnlyList<OfflineEntry> Entries);
+internal sealed record OfflineDesk(Guid Id, Guid Juror, string Name, string Until, DateTimeOffset Ends, DateTimeOffset Made, long Bytes, bool NeedsComment, IReadOnlyList<OfflineCriterion> Criteria, IReadOnlyList<OfflineEntry> Entries);
 
 /// <param name="Remark">What the box for a sentence is called; empty where there is none.</param>
 internal sealed record OfflineCriterion(string Key, string Label, string Question, decimal Minimum, decimal Maximum, decimal Step, string Range, IReadOnlyList<OfflineValue> Values, string Remark);
@@ -43,7 +43,7 @@ internal static class TakeAlong
         var files = await parts.Pictures.FindAsync(readings.SelectMany(reading => reading.Pictures), http.RequestAborted);
         var sheets = await parts.Db.ScoreSheets.AsNoTracking().Where(s => s.RoundId == id && s.JurorId == juror).ToDictionaryAsync(s => s.EntryId, http.RequestAborted);
         var window = seat.Round.Window!;
-        return Results.Json(new OfflineDesk(round, seat.Round.NameIn(language), Brussels.Say(window.Closes, CultureInfo.CurrentUICulture, zone: true), window.Closes + window.Grace, now, Luggage.Of(readings, files).Bytes,
+        return Results.Json(new OfflineDesk(round, seat.Juror.UserId.Value, seat.Round.NameIn(language), Brussels.Say(window.Closes, CultureInfo.CurrentUICulture, zone: true), window.Closes + window.Grace, now, Luggage.Of(readings, files).Bytes,
             seat.Round.Policy.NeedsComment, [.. seat.Round.Criteria.Select(criterion => Of(criterion, language, parts.Texts))],
             [.. readings.Select(reading => Of(reading, round, files, sheets.GetValueOrDefault(reading.Line.Entry)))]));
     }

@@ -1,6 +1,7 @@
 // What this device keeps of a juror's desk: the entries that were taken along, and each point that has not reached the server.
 // One row for each field of a sheet. A row goes only when the server has answered 204 to that very row, or when the juror says so.
 const stores = { rounds: 'id', entries: ['round', 'id'], pictures: 'url', waiting: ['url', 'key'] };
+const unanswered = 'Invitation.Unanswered';
 const remembered = 'rv-jury-who';
 
 /** Whose desk it is: said by the page, remembered for the page without network. What somebody else took along on this device goes; what waits of theirs stays theirs. */
@@ -18,6 +19,7 @@ async function deskOf(who) {
   const inTurn = (work) => (queue = queue.then(work, work));
 
   const desk = {
+    who,
     rounds: () => store.all('rounds'),
     round: (id) => store.get('rounds', id),
     entries: async (round) => (await store.all('entries')).filter((entry) => entry.round === round).sort((a, b) => a.place - b.place),
@@ -67,6 +69,8 @@ async function deskOf(who) {
       // Not while a mark is on its way: the sheet would come back as it was before.
       const round = await alone(async () => {
         const found = await json(url);
+        // Somebody else signed in meanwhile: their entries do not come here.
+        if (found.juror !== who) throw Object.assign(new Error('401'), { status: 401 });
         const had = await desk.entries(found.id);
         await store.write([
           ...had.map((entry) => ['entries', 'delete', [found.id, entry.id]]),
@@ -118,20 +122,22 @@ export async function freshen(desk) {
     try {
       await desk.take(round.url);
     } catch (error) {
-      if ([403, 404, 409].includes(error.status)) await desk.forget(round.id);
+      if ([403, 404, 409].includes(error.status) && error.told?.key !== unanswered) await desk.forget(round.id);
     }
   }
 }
 
 /** What a key is called in a change that the server takes. */
-const body = (row) => {
+const body = (desk, row) => ({ juror: desk.who, ...changeOf(row) });
+
+const changeOf = (row) => {
   // Given back to what it was, after a try that may have arrived: the server then holds what was tried.
   const was = row.value === row.was && row.tried.length ? row.tried.at(-1) : row.was;
   if (row.key.startsWith('remark:')) return { criterion: row.key.slice(7), remark: row.value, was };
   return row.key.startsWith('value:') ? { criterion: row.key.slice(6), value: row.value, was } : { [row.key]: row.value, was };
 };
 
-/** Sends what waits, one row after another. Answers done, unreachable or signedOut. */
+/** Sends what waits, one row after another. Answers done, unreachable, signedOut or unanswered. */
 export function sync(desk, { onSent = () => {} } = {}) {
   const send = async () => {
     // In the order in which it was given: a mark after an abstention takes it back, and who stands aside has nothing to send after that.
@@ -152,7 +158,7 @@ function alone(work) { return navigator.locks ? navigator.locks.request('rv-jury
 async function sendRow(desk, row, onSent) {
   let answer;
   try {
-    answer = await fetch(row.url, { method: 'PUT', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify(body(row)), redirect: 'error', signal: AbortSignal.timeout(20000) });
+    answer = await fetch(row.url, { method: 'PUT', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify(body(desk, row)), redirect: 'error', signal: AbortSignal.timeout(20000) });
   } catch {
     if (row.tried.at(-1) !== row.value) await desk.change(row, { tried: [...row.tried, row.value] });
     return 'unreachable';
@@ -167,6 +173,7 @@ async function sendRow(desk, row, onSent) {
   if (answer.status === 401) return 'signedOut';
   if (![403, 404, 409].includes(answer.status)) return 'unreachable';
   const told = await answer.json().catch(() => ({}));
+  if (told.key === unanswered) return 'unanswered';
   if (told.key === 'Save.ChangedMeanwhile') return 'done';
   if (told.key?.startsWith('Score.OtherTab')) {
     const theirs = told.with?.[0] ?? '';

@@ -10,7 +10,7 @@ export function showWaiting(place, desk, again) {
     const waits = rows.filter((row) => row.state === 'waiting').length;
     const asks = rows.filter((row) => row.state !== 'waiting');
     line.className = 'savestate' + (net === 'done' && waits === 0 ? '' : waits > 0 || net !== 'done' ? ' savestate--offline' : '');
-    const said = [net === 'unreachable' ? text('offline') : net === 'signedOut' ? text('signedOut') : '', waits === 0 ? (asks.length === 0 && net !== 'signedOut' ? text('none') : '') : waits === 1 ? text('one') : text('many', waits)].filter(Boolean).join(' ');
+    const said = [net === 'unreachable' ? text('offline') : net === 'done' ? '' : text(net), waits === 0 ? (asks.length === 0 && (net === 'done' || net === 'unreachable') ? text('none') : '') : waits === 1 ? text('one') : text('many', waits)].filter(Boolean).join(' ');
     if (line.textContent !== said) line.textContent = said;
     const present = JSON.stringify(asks);
     if (present === shown) return rows;

@@ -127,7 +127,7 @@ public sealed class ExampleTeamTests(SiteFixture site) : SiteTest(site)
         await scene.GiveAsync(earlier.Entries[0], 2, 5, null);
         using var team = await Site.SignedIn(Role.Team);
         var two = await team.Visit(scene.Team);
-        two.Text.ShouldContain("2 van 4 juryleden zijn klaar. De spreiding komt als minstens 3 juryleden klaar zijn.");
+        two.Text.ShouldContain("Klaar: 2 van 4 juryleden. De spreiding komt als minstens 3 juryleden klaar zijn.");
         two.All("figure").ShouldBeEmpty();
 
         await scene.GiveAsync(earlier.Entries[0], 2, 5, 2);

@@ -148,11 +148,7 @@ public sealed class ShowTests(SiteFixture site) : SiteTest(site)
     public async Task A_chair_who_stands_aside_sees_nothing_of_the_entry_anywhere()
     {
         var scene = await MeetingScene.RankedAsync(Site);
-        await Site.Db(async db =>
-        {
-            (await db.Users.SingleAsync(u => u.Id == scene.Users[1].Id)).Join(Role.Chair);
-            await db.SaveChangesAsync();
-        });
+        await scene.ChairsAsync(1);
         await scene.ConflictAsync(0, 1);
         using var other = await scene.ConveneAsync();
         await scene.TakeAsync(other, 0);

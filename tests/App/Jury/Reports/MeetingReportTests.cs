@@ -63,11 +63,7 @@ public sealed class MeetingReportTests(SiteFixture site) : SiteTest(site)
     public async Task Whoever_stands_aside_reads_no_hands_and_no_place_of_the_entry()
     {
         var (scene, address) = await MetAsync();
-        await Site.Db(async db =>
-        {
-            (await db.Users.SingleAsync(u => u.Id == scene.Users[2].Id)).Join(Role.Chair);
-            await db.SaveChangesAsync();
-        });
+        await scene.ChairsAsync(2);
         await scene.ConflictAsync(0, 2);
         await scene.ConflictAsync(3, 2);
         using var aside = await scene.Juror(2);

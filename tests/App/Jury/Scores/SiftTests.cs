@@ -44,6 +44,36 @@ public abstract class SiftTests<TSite>(TSite site) : SiteTest<TSite>(site) where
     }
 
     [Fact]
+    public async Task Enter_in_the_line_saves_it_and_answers_nothing()
+    {
+        var scene = await JuryScene.SiftAsync(Site);
+        await scene.ClearAsync(0, 0);
+        using var juror = await scene.Juror(0);
+
+        var page = await juror.Visit(scene.Desk(0));
+        // What a browser presses for Enter.
+        var first = page.Document.QuerySelector("#sheet button[type=submit]")!;
+        (first.GetAttribute("name"), first.GetAttribute("value")).ShouldBe(("then", "stay"));
+        await juror.Submit(page, new Dictionary<string, string> { ["Input.Comment"] = "Sterk idee" }, "#sheet", ("then", "stay"));
+
+        var sheet = (await scene.SheetOf(0, 0))!;
+        (sheet.Comment, sheet.ValueOf("sift"), sheet.State).ShouldBe(("Sterk idee", null, SheetState.Busy));
+    }
+
+    [Fact]
+    public async Task Whoever_writes_why_at_the_gate_stands_aside_without_the_tick_as_well()
+    {
+        var scene = await JuryScene.SiftAsync(Site);
+        using var juror = await scene.Juror(0);
+
+        await juror.Submit(await juror.Visit($"/jury/rounds/{scene.Round.Value}/gate"), new Dictionary<string, string> { [$"Reasons[{scene.Entries[1].Value}]"] = "Mijn zus werkt daar" });
+
+        (await Site.Db(db => db.Conflicts.Where(c => c.JurorId == scene.Jurors[0].Id).Select(c => c.Reason).ToListAsync(TestContext.Current.CancellationToken))).ShouldBe(["Mijn zus werkt daar"]);
+        (await juror.Visit(scene.Desk(1))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await juror.Visit(scene.Desk(0))).Document.QuerySelector("#sheet").ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task An_answer_that_is_not_on_the_scale_changes_nothing()
     {
         var scene = await JuryScene.SiftAsync(Site);
@@ -72,7 +102,7 @@ public abstract class SiftTests<TSite>(TSite site) : SiteTest<TSite>(site) where
         (await Site.Db(db => db.Assignments.CountAsync(a => a.RoundId == scene.Round && a.Cleared != null))).ShouldBe(0);
         var done = await juror.Submit(page, new Dictionary<string, string> { ["Mine"] = ticked, [$"Reasons[{ticked}]"] = "Mijn zus werkt daar." });
 
-        done.Text.ShouldContain("Er gingen 2 inzendingen open");
+        done.Text.ShouldContain("Nu open voor jou: 2");
         done.Body.ShouldNotContain("Inzending 2");
         (await juror.Visit(scene.Desk(1))).Status.ShouldBe(HttpStatusCode.NotFound);
         (await juror.Visit(scene.Desk(0))).Text.ShouldContain("Samenvatting 1");
