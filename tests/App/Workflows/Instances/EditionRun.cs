@@ -111,7 +111,7 @@ internal sealed class EditionRun
     // What was killed before its commit is done by the next node, which passes it and falls at the one that follows.
     private async Task WorkInProcessesAsync()
     {
-        while (await StruckNode.RunAsync(_site, _sword!.Value))
+        while (await StruckNode.RunAsync(_site, _sword!.Value, NodeProgram.Location))
         {
             Kills++;
             _sword = _sword.Value.AfterCommit ? new(1, AfterCommit: false) : new(2, AfterCommit: true);

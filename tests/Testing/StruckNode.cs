@@ -1,36 +1,42 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using RadicaleVernieuwers.Data;
-using RadicaleVernieuwers.Testing;
 using RadicaleVernieuwers.Workflows;
 
-namespace RadicaleVernieuwers.App.Workflows.Instances;
+namespace RadicaleVernieuwers.Testing;
 
 /// <summary>Which save of a step a node dies at, counted from its start.</summary>
-internal readonly record struct Strike(int Save, bool AfterCommit);
+public readonly record struct Strike(int Save, bool AfterCommit);
 
-/// <summary>A worker in a process of its own, on the folder and at the instant of a test, that kills itself with signal 9 at a save of a step.</summary>
-internal static class StruckNode
+/// <summary>A worker in a process of its own, on the folder and at the instant of a test, that kills itself with signal 9 at a save of a step.
+/// It is not in the test program: that blocks in the initializer of its module meanwhile, and a thread that needed something of that module would wait for ever.</summary>
+public static class StruckNode
 {
     private const string Name = "RV_STRUCK_NODE";
     private const int Killed = 128 + 9;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     /// <summary>Works until nothing is due, or until it is struck.</summary>
+    /// <param name="program">The path of a test program that calls <see cref="BeIfAsked"/> before anything else.</param>
     /// <returns>Whether it was killed.</returns>
-    public static async Task<bool> RunAsync(SiteFixture site, Strike strike)
+    public static async Task<bool> RunAsync(SiteFixture site, Strike strike, string program)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(StruckNode).Assembly.Location]) { RedirectStandardError = true };
+        ArgumentNullException.ThrowIfNull(site);
+        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardError = true };
         start.Environment[Name] = string.Join('|', site.Folder, site.Clock.Instant().ToUnixTimeMilliseconds(), strike.Save, strike.AfterCommit);
         using var process = Process.Start(start)!;
-        var complained = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        using var ends = new CancellationTokenSource(Longest);
+        await using var kill = ends.Token.Register(() => process.Kill(entireProcessTree: true));
+        var complained = await process.StandardError.ReadToEndAsync(CancellationToken.None);
+        await process.WaitForExitAsync(CancellationToken.None);
+        if (ends.IsCancellationRequested)
+            throw new TimeoutException($"The node did nothing for {Longest}.");
         return process.ExitCode switch
         {
             Killed => true,
@@ -39,11 +45,8 @@ internal static class StruckNode
         };
     }
 
-    // The test program is started a second time as a node: it never comes to its tests.
-#pragma warning disable CA2255
-    [ModuleInitializer]
-#pragma warning restore CA2255
-    internal static void BeNode()
+    /// <summary>Where the program was started as a node it works as one, and ends: it never comes to its tests.</summary>
+    public static void BeIfAsked()
     {
         if (Environment.GetEnvironmentVariable(Name)?.Split('|') is not [var folder, var instant, var save, var after])
             return;
