@@ -11,7 +11,7 @@ namespace RadicaleVernieuwers.Jury.Door;
 internal sealed record MyRound(RoundId Id, string Name, string Edition, RoundState State, DateTimeOffset? Closes, bool Shows, bool TakesScores, bool IsChair, int Done, int All);
 
 /// <summary>A place on a jury. Its address leads to what was asked and answered, and from there to what the jury page shows.</summary>
-internal sealed record MyPlace(JurorId Id, string Edition, bool Waits, bool IsChair);
+internal sealed record MyPlace(JurorId Id, string Edition, bool Waits);
 
 /// <summary>A juror's own page. Whoever is not signed in as one is led to the public page of the jury.</summary>
 internal sealed class EnterModel(AppDb db, Actor actor, TimeProvider clock, IAuthorizationService authorization) : PageModel
@@ -29,7 +29,7 @@ internal sealed class EnterModel(AppDb db, Actor actor, TimeProvider clock, IAut
         var (user, now) = (actor.User, clock.Instant());
         var jurors = await db.Jurors.Where(j => j.UserId == user && j.Declined == null).ToListAsync(HttpContext.RequestAborted);
         var editions = await db.Editions.Where(e => jurors.Select(j => j.EditionId).Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, HttpContext.RequestAborted);
-        Places = [.. jurors.Select(j => new MyPlace(j.Id, editions[j.EditionId], j.Waits, j.IsChair))];
+        Places = [.. jurors.Select(j => new MyPlace(j.Id, editions[j.EditionId], j.Waits))];
         var rounds = await db.Rounds.Where(r => editions.Keys.Contains(r.EditionId)).ToListAsync(HttpContext.RequestAborted);
         var counts = await CountsAsync([.. jurors.Select(j => j.Id)]);
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;

@@ -33,6 +33,8 @@ internal sealed class EditModel(AppDb db, Actor actor) : PageModel, IReload
     /// <summary>How many were chosen that this reader does not see.</summary>
     public int Hidden { get; private set; }
     public IReadOnlyList<PossibleExample> Found { get; private set; } = [];
+    /// <summary>More were found than are shown.</summary>
+    public bool HasMore { get; private set; }
     public bool IsFull => Chosen.Count + Hidden >= Example.Most;
 
     public Task OnGetAsync() => ReloadAsync();
@@ -104,7 +106,8 @@ internal sealed class EditModel(AppDb db, Actor actor) : PageModel, IReload
         var (competing, examples) = (db.CompetingIn(Round!), db.Examples.Where(x => x.RoundId == Id));
         var query = db.Entries.AsNoTracking().Saying(text).Where(e => e.Submission != null && e.Withdrawal == null && !competing.Any(c => c.Id == e.Id) && !examples.Any(x => x.EntryId == e.Id));
         var found = await (from entry in query join edition in db.Editions on entry.EditionId equals edition.Id orderby edition.Year descending, entry.Title
-            select new PossibleExample(entry.Id, entry.Number, entry.Title, edition.Name, entry.Publication != null)).Take(MostFound).ToListAsync(HttpContext.RequestAborted);
-        return [.. found.Where(entry => !aside.Contains(entry.Id))];
+            select new PossibleExample(entry.Id, entry.Number, entry.Title, edition.Name, entry.Publication != null)).Take(MostFound + 1).ToListAsync(HttpContext.RequestAborted);
+        HasMore = found.Count > MostFound;
+        return [.. found.Take(MostFound).Where(entry => !aside.Contains(entry.Id))];
     }
 }

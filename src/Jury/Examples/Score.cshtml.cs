@@ -19,6 +19,8 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Scor
     [FromRoute] public EntryId EntryId { get; set; }
     [BindProperty] public SheetInput Input { get; set; } = new();
 
+    [BindProperty] public GateInput Gate { get; set; } = new();
+
     public ExampleDesk? Desk { get; private set; }
     public string RoundName { get; private set; } = "";
     public string Title { get; private set; } = "";
@@ -60,6 +62,14 @@ internal sealed class ScoreModel(AppDb db, Seats seats, TimeProvider clock, Scor
             if (Input.Values.TryGetValue(criterion.Key, out var typed))
                 SaveExample.Give(sheet, round, criterion.Key, typed, Input.Was.GetValueOrDefault(criterion.Key), received);
         return this.Done(sheet.Finished is null ? "Example.SavedBlank" : "Example.Saved", $"/jury/rounds/{Id.Value}/examples/{EntryId.Value}#{(sheet.Finished is null ? "sheet" : "spread")}");
+    }
+
+    /// <summary>A juror who knows the people of an example leaves it, and their marks leave the spread.</summary>
+    public async Task<IActionResult> OnPostDeclareAsync()
+    {
+        await OpenAsync();
+        await db.DeclareConflictAsync(EntryId, Desk!.Seat.Juror, Gate.Reason, "Gate.Reason", clock.Instant(), HttpContext.RequestAborted);
+        return this.Done("Conflict.Declared", $"/jury/rounds/{Id.Value}");
     }
 
     private async Task OpenAsync() => Desk = await ExampleDesk.OpenAsync(db, await seats.InAsync(Id, HttpContext.RequestAborted), EntryId, HttpContext.RequestAborted);

@@ -77,6 +77,24 @@ public sealed class SiftTests(BrowserSite site) : IClassFixture<BrowserSite>
     }
 
     [Fact]
+    public async Task Enter_in_the_line_keeps_it_and_answers_nothing()
+    {
+        var scene = await DeskAsync(2);
+        var juror = await site.JurorAsync(scene, 390, 844);
+        var page = juror.Page;
+        await page.GotoAsync(scene.Desk(0));
+        await page.GetByLabel("Eén regel uitleg").FillAsync("Sterk idee");
+
+        await GoesOnAsync(page, () => page.GetByLabel("Eén regel uitleg").PressAsync("Enter"));
+
+        await Assertions.Expect(page.GetByLabel("Eén regel uitleg")).ToHaveValueAsync("Sterk idee");
+        await Assertions.Expect(page.Locator("[aria-pressed='true']")).ToHaveCountAsync(0);
+        var sheet = (await scene.SheetOf(0, 0))!;
+        (sheet.Comment, sheet.Scores.Count).ShouldBe(("Sterk idee", 0));
+        await juror.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_is_answered_without_network_arrives()
     {
         var scene = await DeskAsync(4);

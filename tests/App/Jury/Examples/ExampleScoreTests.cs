@@ -48,6 +48,26 @@ public abstract class ExampleScoreTests<TSite>(TSite site) : SiteTest<TSite>(sit
     }
 
     [Fact]
+    public async Task A_juror_who_knows_the_people_of_an_example_leaves_it_with_every_mark()
+    {
+        var (scene, earlier) = await ExampleScene.SetAsync(Site, jurors: 5);
+        var example = earlier.Entries[0];
+        for (var other = 1; other < 5; other++)
+            await scene.GiveAsync(example, other, other, 2);
+        using var juror = await scene.Juror(1);
+        using var reader = await scene.Juror(2);
+        (await reader.Visit(scene.Practice(example))).All("#spread-0-new tbody tr").Count.ShouldBe(4);
+
+        var silent = await juror.Submit(await juror.Visit(scene.Practice(example)), new Dictionary<string, string>(), "form[action*=Declare]");
+        silent.Status.ShouldBe(HttpStatusCode.Conflict);
+        silent.All("details[open] .field__error").ShouldBe(["Schrijf kort waarom."]);
+        await juror.Submit(silent, new Dictionary<string, string> { ["Gate.Reason"] = "Mijn broer is er voorzitter" }, "form[action*=Declare]");
+
+        (await juror.Visit(scene.Practice(example))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await reader.Visit(scene.Practice(example))).All("#spread-0-new tbody tr").Count.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Until_the_own_marks_are_complete_the_page_is_the_same_whatever_others_gave()
     {
         var (scene, earlier) = await ExampleScene.SetAsync(Site, jurors: 5);
