@@ -21,7 +21,11 @@ public static class JuryData
         internal DbSet<Example> Examples => db.Set<Example>();
         internal DbSet<ExampleSheet> ExampleSheets => db.Set<ExampleSheet>();
         /// <summary>Whether a report of this edition is sealed: its public version may be read once the results are out.</summary>
-        public Task<bool> HasSealedReportAsync(EditionId edition, CancellationToken cancellationToken = default) => db.Set<JuryReport>().AnyAsync(r => r.EditionId == edition, cancellationToken);
+        public async Task<bool> HasSealedReportAsync(EditionId edition, CancellationToken cancellationToken = default) => await db.PublicReportAsync(edition, cancellationToken) is not null;
+
+        /// <summary>The last sealed report, where nothing in it waits to be announced.</summary>
+        internal async Task<JuryReport?> PublicReportAsync(EditionId edition, CancellationToken cancellationToken) =>
+            await db.Set<JuryReport>().AsNoTracking().Where(r => r.EditionId == edition).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken) is { IsForEverybody: true } report ? report : null;
         internal DbSet<JuryReport> JuryReports => db.Set<JuryReport>();
         internal DbSet<Decision> Decisions => db.Set<Decision>();
         internal DbSet<PrizeRule> PrizeRules => db.Set<PrizeRule>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using RadicaleVernieuwers.Campaign;
 using RadicaleVernieuwers.Data;
+using RadicaleVernieuwers.Jury.Reports;
 
 namespace RadicaleVernieuwers.Jury;
 
@@ -21,6 +22,9 @@ internal sealed class JuryReport : Entity, IAudited, IFed
     public string AuditSubject => $"edition/{EditionId.Value}";
     public string FeedSubject => AuditSubject;
 
+    /// <summary>Every prize in it is announced. One that waits stands in the chain with its number, and only the house may read that.</summary>
+    public bool IsForEverybody => ReportChain.Read(Json)!.Links.All(link => link.Kind != "decision" || link.Content.GetProperty("outcome").GetString() != nameof(Outcome.Prize) || link.Content.GetProperty("published").GetString() is { Length: > 0 });
+
     public static JuryReport Of(EditionId edition, string json, string head, UserId? by, DateTimeOffset at) =>
         new() { Id = Data.Id.New<JuryReportId>(), EditionId = edition, Json = json, Head = head, By = by, At = at };
 }
@@ -30,6 +34,10 @@ internal sealed class ReportSalt
 {
     public EditionId EditionId { get; private set; }
     public string Salt { get; private set; } = "";
+    /// <summary>How many were sealed with it. Of two who seal at once one comes first, and the other's would follow the wrong report.</summary>
+    public int Sealed { get; private set; }
+
+    public void Seal() => Sealed++;
 
     public static ReportSalt Of(EditionId edition, string salt) => new() { EditionId = edition, Salt = salt };
 }
@@ -48,6 +56,7 @@ internal sealed class JuryReportMapping : IEntityTypeConfiguration<JuryReport>, 
     {
         salt.ToTable("report_salts");
         salt.HasKey(s => s.EditionId);
+        salt.Property(s => s.Sealed).HasDefaultValue(0).IsConcurrencyToken();
         salt.Property(s => s.Salt).HasMaxLength(64);
         salt.HasOne<Edition>().WithMany().HasForeignKey(s => s.EditionId).OnDelete(DeleteBehavior.Cascade);
     }

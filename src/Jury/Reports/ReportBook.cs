@@ -20,9 +20,8 @@ internal sealed record ReportBook(Edition Edition, ReportFacts Facts, SealedText
         var edition = await db.Editions.SingleOrDefaultAsync(e => e.Slug == slug, cancellationToken) ?? throw new NotFound();
         var texts = new SealedTexts(await SaltAsync(db, edition.Id, cancellationToken));
         var rows = await ReportRows.LoadAsync(db, edition.Id, cancellationToken);
-        var self = rows.Jurors.Find(juror => juror.UserId == reader)?.Id;
-        var hidden = rows.Conflicts.Where(conflict => conflict.IsActive && conflict.JurorId == self).Select(conflict => rows.NumberOf(conflict.EntryId)).ToHashSet(StringComparer.Ordinal);
-        return new(edition, new ReportFactsOf(edition, rows, texts).Facts(), texts, hidden);
+        var hidden = await RoundBook.HiddenFromAsync(db, edition.Id, reader, rows.Everybody, rows.Conflicts.Where(conflict => conflict.IsActive), cancellationToken);
+        return new(edition, new ReportFactsOf(edition, rows, texts).Facts(), texts, hidden.Select(rows.NumberOf).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>The chain alone: what is sealed.</summary>
@@ -55,7 +54,10 @@ internal sealed class ReportRows
     public required List<Round> Rounds { get; init; }
     public required List<PolicyChange> Changes { get; init; }
     public required List<WildCard> Cards { get; init; }
-    public required List<Juror> Jurors { get; init; }
+    /// <summary>Also who left.</summary>
+    public required List<Juror> Everybody { get; init; }
+    /// <summary>Who is on the jury, and who left it after a mark that counts or a meeting.</summary>
+    public List<Juror> Jurors => field ??= [.. Everybody.Where(juror => juror.Declined is null || Attendances.Exists(a => a.JurorId == juror.Id) || Sheets.Exists(s => s.JurorId == juror.Id && s.Struck is null && (s.Finished ?? s.Abstained) is not null))];
     public required List<Assignment> Assignments { get; init; }
     public required List<ScoreSheet> Sheets { get; init; }
     public required List<Conflict> Conflicts { get; init; }
@@ -80,7 +82,7 @@ internal sealed class ReportRows
             Rounds = [.. (await rounds.AsNoTracking().ToListAsync(cancellationToken)).OrderBy(r => r.Opening?.At ?? DateTimeOffset.MaxValue).ThenBy(r => r.Id.Value)],
             Changes = await db.Set<PolicyChange>().AsNoTracking().Where(c => inEdition.Contains(c.RoundId)).ToListAsync(cancellationToken),
             Cards = await db.Set<WildCard>().AsNoTracking().Where(c => inEdition.Contains(c.RoundId)).ToListAsync(cancellationToken),
-            Jurors = await db.Jurors.AsNoTracking().Where(j => j.EditionId == edition && j.Declined == null).OrderBy(j => j.Id).ToListAsync(cancellationToken),
+            Everybody = await db.Jurors.AsNoTracking().Where(j => j.EditionId == edition).OrderBy(j => j.Id).ToListAsync(cancellationToken),
             Assignments = await db.Assignments.AsNoTracking().Where(a => inEdition.Contains(a.RoundId)).ToListAsync(cancellationToken),
             Sheets = await db.ScoreSheets.AsNoTracking().IgnoreAutoIncludes().Where(s => inEdition.Contains(s.RoundId)).ToListAsync(cancellationToken),
             Conflicts = await db.Conflicts.AsNoTracking().Where(c => entries.Any(e => e.Id == c.EntryId && e.EditionId == edition)).ToListAsync(cancellationToken),

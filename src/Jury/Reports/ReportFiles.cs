@@ -25,8 +25,7 @@ internal static class ReportFiles
         var book = await ReportBook.LoadAsync(db, edition, null, cancellationToken);
         if (book.Edition.ResultsEmbargo is not { } embargo || embargo > clock.Instant())
             throw new NotFound();
-        var last = await db.JuryReports.AsNoTracking().Where(r => r.EditionId == book.Edition.Id).OrderByDescending(r => r.At).FirstOrDefaultAsync(cancellationToken);
-        return File(book, last ?? throw new NotFound(), isPublic: true);
+        return File(book, await db.PublicReportAsync(book.Edition.Id, cancellationToken) ?? throw new NotFound(), isPublic: true);
     }
 
     /// <summary>As it stands now, on paper, for whoever may read all of it.</summary>
@@ -42,7 +41,7 @@ internal static class ReportFiles
     {
         var book = await ReportBook.LoadAsync(db, edition, null, cancellationToken);
         var isOut = book.Edition.ResultsEmbargo is { } embargo && embargo <= clock.Instant();
-        if (!isOut || !await db.JuryReports.AnyAsync(r => r.EditionId == book.Edition.Id, cancellationToken))
+        if (!isOut || await db.PublicReportAsync(book.Edition.Id, cancellationToken) is null)
             throw new NotFound();
         var titles = book.Facts.Decisions.Where(decision => decision.Published.Length > 0).Select(decision => decision.Title).ToHashSet(StringComparer.Ordinal);
         var paper = new ReportPaper(book.Facts, texts, commitment => titles.Contains(commitment) ? book.Texts.Open(commitment) : "–") { IsPublic = true, Prizes = book.Edition.Prizes };

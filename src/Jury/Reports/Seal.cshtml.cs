@@ -33,6 +33,7 @@ internal sealed class SealModel(AppDb db, Actor actor, TimeProvider clock) : Pag
         if (last is not null && _book.Chain(ReportChain.Read(last.Json)!.Previous).Head == last.Head)
             throw new Refusal("Report.Same");
         var chain = _book.Chain(last?.Head ?? "");
+        (db.Set<ReportSalt>().Local.SingleOrDefault(s => s.EditionId == edition) ?? await db.Set<ReportSalt>().SingleAsync(s => s.EditionId == edition, HttpContext.RequestAborted)).Seal();
         db.JuryReports.Add(JuryReport.Of(edition, ReportChain.Write(chain), chain.Head, actor.User, clock.Instant()));
         return this.Done("Report.SealedFlash", $"/admin/jury/reports/{Edition}");
     }

@@ -43,7 +43,7 @@ internal sealed class RoundBook
         var entries = await db.EntriesOf(round).OrderBy(e => e.Number)
             .Select(e => new BookEntry(e.Id, e.Number ?? "", e.Title, e.Organisation, e.Municipality, e.Language, e.Themes)).ToListAsync(cancellationToken);
         var conflicts = await db.ConflictsOf(round.EditionId).ToListAsync(cancellationToken);
-        var hidden = reader is { } user ? await HiddenFromAsync(db, round.EditionId, user, everybody, conflicts, cancellationToken) : [];
+        var hidden = await HiddenFromAsync(db, round.EditionId, reader, everybody, conflicts, cancellationToken);
         var jurors = everybody.Where(juror => juror.Declined is null).ToList();
         var reading = jurors.Where(round.Policy.Takes).Select(juror => juror.Id).ToHashSet();
         var known = entries.Where(e => !hidden.Contains(e.Id)).ToList();
@@ -68,9 +68,14 @@ internal sealed class RoundBook
     /// <summary>Who has entries to read and has not said yes or no to the jury: they see none of them until they do.</summary>
     public IEnumerable<Juror> Unanswered => Jurors.Where(juror => juror.Waits && Readings.Any(reading => reading.Juror == juror.Id));
 
-    // A no to the jury does not take a conflict away, and nobody looks into how their own entry does.
-    private static async Task<HashSet<EntryId>> HiddenFromAsync(AppDb db, EditionId edition, UserId reader, List<Juror> everybody, List<Conflict> conflicts, CancellationToken cancellationToken)
+    /// <summary>What a reader may not know of in an edition. A no to the jury does not take a conflict away, and nobody looks into how their own entry does.</summary>
+    /// <param name="reader">Null is the house itself, which knows all.</param>
+    /// <param name="everybody">Also who left the jury.</param>
+    /// <param name="conflicts">Those that count.</param>
+    public static async Task<HashSet<EntryId>> HiddenFromAsync(AppDb db, EditionId edition, UserId? reader, List<Juror> everybody, IEnumerable<Conflict> conflicts, CancellationToken cancellationToken)
     {
+        if (reader is null)
+            return [];
         var self = everybody.Find(j => j.UserId == reader)?.Id;
         var own = await db.Set<Entry>().Where(e => e.EditionId == edition && e.Entrant == reader).Select(e => e.Id).ToListAsync(cancellationToken);
         return [.. conflicts.Where(c => c.JurorId == self).Select(c => c.EntryId), .. own];

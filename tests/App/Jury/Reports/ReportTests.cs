@@ -131,6 +131,78 @@ public sealed class ReportTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task A_prize_that_nobody_announced_is_in_no_public_file()
+    {
+        var (scene, address) = await DecidedAsync();
+        await Site.Db(async db =>
+        {
+            var edition = await db.Editions.SingleAsync(e => e.Id == scene.Edition);
+            db.Decisions.Add(Decision.Of(scene.Round, scene.Entries[2], Outcome.Prize, edition.Prizes.Single(prize => prize.Key == "public").Id, null, SiteFixture.Start));
+            edition.EmbargoResultsUntil(SiteFixture.Start.AddMinutes(-1));
+            await db.SaveChangesAsync();
+        });
+        using var chair = await Site.SignedIn(Role.Chair);
+        await chair.Submit(await chair.Visit(address + "/seal"));
+        using var visitor = Site.Visitor();
+
+        foreach (var end in new[] { "json", "pdf" })
+            (await visitor.Visit($"/jury/reports/{address.Split('/')[^1]}.{end}")).Status.ShouldBe(HttpStatusCode.NotFound, end);
+        await Site.Shown();
+        (await visitor.Visit($"/nl/laureates/{address.Split('/')[^1]}")).Body.ShouldNotContain("/jury/reports/");
+    }
+
+    [Fact]
+    public async Task Whoever_left_after_scoring_stays_in_the_report_and_hides_what_they_stood_aside_for()
+    {
+        var (scene, address) = await DecidedAsync();
+        await scene.Answer(2, juror => juror.Decline("", SiteFixture.Start));
+        var team = await Site.Person(Role.Team);
+        await Site.Db(async db =>
+        {
+            (await db.Entries.SingleAsync(e => e.Id == scene.Entries[0])).BelongTo(team.Id);
+            await db.SaveChangesAsync();
+        });
+
+        using var other = await Site.SignedIn(Role.Team);
+        (await other.Visit(address)).Text.ShouldContain("Jurylid 3");
+        using var entrant = await Site.SignedIn(team);
+        var page = await entrant.Visit(address);
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Body.ShouldNotContain("Inzending 1");
+        page.Link("a[href$='report.json']").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Of_two_who_seal_at_once_one_follows_the_other()
+    {
+        var (scene, address) = await DecidedAsync();
+        using var one = await Site.SignedIn(Role.Chair);
+        using var other = await Site.SignedIn(Role.Chair);
+        await one.Submit(await one.Visit(address + "/seal"));
+        await Site.Db(async db =>
+        {
+            db.Decisions.Add(Decision.Of(scene.Round, scene.Entries[2], Outcome.Decline, null, null, SiteFixture.Start));
+            await db.SaveChangesAsync();
+        });
+        var (first, second) = (await one.Visit(address + "/seal"), await other.Visit(address + "/seal"));
+
+        await Task.WhenAll(one.Submit(first), other.Submit(second));
+
+        var previous = (await Site.Db(db => db.JuryReports.AsNoTracking().Where(r => r.EditionId == scene.Edition).ToListAsync())).Select(r => ReportChain.Read(r.Json)!.Previous).ToList();
+        previous.Distinct().Count().ShouldBe(previous.Count);
+        await Should.ThrowAsync<DbUpdateConcurrencyException>(() => Site.Db(async db =>
+        {
+            (await db.Set<ReportSalt>().SingleAsync(s => s.EditionId == scene.Edition)).Seal();
+            await Site.Db(async meanwhile =>
+            {
+                (await meanwhile.Set<ReportSalt>().SingleAsync(s => s.EditionId == scene.Edition)).Seal();
+                await meanwhile.SaveChangesAsync();
+            });
+            await db.SaveChangesAsync();
+        }));
+    }
+
+    [Fact]
     public async Task The_report_costs_the_same_for_few_and_many_and_only_the_jurys_people_read_it()
     {
         var (_, few) = await DecidedAsync();

@@ -2867,6 +2867,13 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Pg
                         .HasColumnType("character varying(64)")
                         .HasColumnName("salt");
 
+                    b.Property<int>("Sealed")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("sealed");
+
                     b.HasKey("EditionId")
                         .HasName("pk_report_salts");
 

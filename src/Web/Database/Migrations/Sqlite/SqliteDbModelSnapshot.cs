@@ -2862,6 +2862,13 @@ namespace RadicaleVernieuwers.Web.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("salt");
 
+                    b.Property<int>("Sealed")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("sealed");
+
                     b.HasKey("EditionId")
                         .HasName("pk_report_salts");
 
