@@ -43,6 +43,6 @@ internal static class JurorNames
     private static bool IsEdge(string text, int at) => at < 0 || at >= text.Length || !char.IsLetterOrDigit(text[at]);
 
     /// <summary>Without accents, letter for letter: positions stay.</summary>
-    private static string Plain(string text) => string.Concat(text.Select(letter =>
-        letter.ToString().Normalize(NormalizationForm.FormD).FirstOrDefault(part => CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark, letter)));
+    private static string Plain(string text) => string.Concat(text.Select(letter => char.IsSurrogate(letter) || letter == '\uFFFE' ? letter
+        : letter.ToString().Normalize(NormalizationForm.FormD).FirstOrDefault(part => CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark, letter)));
 }

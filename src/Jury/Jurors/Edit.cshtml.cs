@@ -85,10 +85,18 @@ internal sealed class EditModel(AppDb db, ProfileParts parts, TimeProvider clock
         if (Juror is null)
             Juror = await AddAsync();
         else
-            Juror.Describe(Input.Profile);
+            await DescribeAsync(Juror);
         await parts.Portrait.WriteAsync(Juror, Picture, Drop, HttpContext.RequestAborted);
         await parts.Portrait.FollowAsync(Juror, HttpContext.RequestAborted);
         return this.Done("Juror.Saved", $"/admin/jury/jurors?edition={Edition!.Value.Value}");
+    }
+
+    // Whoever becomes the chair gets the chair's rights with it. Nothing opens for a chair who is not one any more, so no right is taken.
+    private async Task DescribeAsync(Juror juror)
+    {
+        juror.Describe(Input.Profile);
+        if (juror.IsChair)
+            (await db.Users.Include(u => u.Memberships).SingleAsync(u => u.Id == juror.UserId, HttpContext.RequestAborted)).Join(Role.Chair);
     }
 
     private async Task<Juror> AddAsync()

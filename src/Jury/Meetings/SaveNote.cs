@@ -15,7 +15,8 @@ internal static class SaveNote
     {
         var (found, id) = (await db.GetRoundAsync(new RoundId(round), cancellationToken), new EntryId(entry));
         var meeting = await db.Meetings.AsNoTracking().SingleOrDefaultAsync(m => m.RoundId == found.Id, cancellationToken) ?? throw new NotFound();
-        var isAside = await db.ConflictsOf(found.EditionId).AnyAsync(c => c.EntryId == id && db.Set<Juror>().Any(j => j.Id == c.JurorId && j.UserId == actor.User), cancellationToken);
+        var isOwn = await db.Set<Entry>().AnyAsync(e => e.Id == id && e.Entrant == actor.User, cancellationToken);
+        var isAside = isOwn || await db.ConflictsOf(found.EditionId).AnyAsync(c => c.EntryId == id && db.Set<Juror>().Any(j => j.Id == c.JurorId && j.UserId == actor.User), cancellationToken);
         if (isAside || !await db.MeetingItems.AnyAsync(i => i.MeetingId == meeting.Id && i.EntryId == id, cancellationToken))
             throw new NotFound();
         var note = await ShowModel.NoteOfAsync(db, meeting.Id, id, cancellationToken);

@@ -26,6 +26,9 @@ internal sealed partial class ShowModel(AppDb db, Actor actor, TimeProvider cloc
 
     public Meeting? Meeting => Agenda!.Meeting;
 
+    /// <summary>Whose words wait in this browser.</summary>
+    public Guid? Who => actor.User?.Value;
+
     public string Here => $"/admin/jury/rounds/{Id.Value}/meeting";
 
     public async Task OnGetAsync()

@@ -89,7 +89,7 @@ function follow(url) {
 // A note: what has not reached the server stays in this browser and is sent again, also after a reload.
 function keep(form) {
   const url = form.dataset.note;
-  const store = 'note:' + url;
+  const store = `note:${form.dataset.who}:${url}`;
   const text = form.elements.namedItem('Text');
   const revision = form.elements.namedItem('revision');
   const state = form.querySelector('.savestate');
@@ -98,13 +98,15 @@ function keep(form) {
   let sending = false;
   let held = null;
   let timer;
-  const left = localStorage.getItem(store);
-  if (left !== null && left !== text.value) {
-    text.value = left;
+  const left = recall();
+  if (left && left.text !== text.value) {
+    text.value = left.text;
+    // What it was written over: had somebody else written meanwhile, the two are shown side by side again.
+    revision.value = left.revision;
     send();
   }
   text.addEventListener('input', () => {
-    localStorage.setItem(store, text.value);
+    remember();
     say('saving');
     clearTimeout(timer);
     timer = setTimeout(send, 700);
@@ -123,9 +125,14 @@ function keep(form) {
     }
     held = null;
     theirs.hidden = true;
+    if (choice !== 'theirs') remember();
     text.focus();
     send();
   });
+
+  function remember() { localStorage.setItem(store, JSON.stringify({ text: text.value, revision: revision.value })); }
+
+  function recall() { try { return JSON.parse(localStorage.getItem(store)); } catch { return null; } }
 
   async function send() {
     if (sending || held || text.value === saved) return;
@@ -137,6 +144,7 @@ function keep(form) {
         revision.value = (await answer.json()).revision;
         saved = typed;
         if (text.value === typed) localStorage.removeItem(store);
+        else remember();
         say(text.value === typed ? 'saved' : 'saving');
       } else if (answer.status === 409) {
         const problem = await answer.json();

@@ -113,6 +113,10 @@ public sealed class MeetingTests(BrowserSite site) : IClassFixture<BrowserSite>
         await other.EvaluateAsync("localStorage.clear()");
         await other.Locator("#Text").FillAsync("Nog jong.");
         await Assertions.Expect(other.Locator("#note [data-theirs]")).ToContainTextAsync("Warm en overal te doen.");
+        // Coming back does not send the own text over the other's.
+        await other.ReloadAsync();
+        await Assertions.Expect(other.Locator("#note [data-theirs]")).ToContainTextAsync("Warm en overal te doen.");
+        await Assertions.Expect(other.Locator("#Text")).ToHaveValueAsync("Nog jong.");
         await other.Locator("#Text").FillAsync("Warm en overal te doen, nog jong.");
         await other.Locator("[data-keep=mine]").ClickAsync();
         await Assertions.Expect(other.Locator("#note .savestate")).ToHaveTextAsync("Bewaard");

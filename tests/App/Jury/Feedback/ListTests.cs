@@ -33,6 +33,19 @@ public sealed class ListTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task An_emoji_in_a_comment_breaks_nothing()
+    {
+        var scene = await JuryScene.SetAsync(Site);
+        await scene.ScoreAsync(0, 0, 4, 4, "Sterk 👍, zegt Jurylid 2 🚲.");
+        using var team = await Site.SignedIn(Role.Team);
+        var page = await team.Submit(await team.Visit(scene.Admin + "/feedback"), new Dictionary<string, string> { ["rule"] = "Comments" }, "#rule");
+
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.All("textarea").ShouldContain("Sterk 👍, zegt … 🚲.");
+        (await team.Submit(page, new Dictionary<string, string> { ["Text"] = "Mooi 👍", ["Ready"] = "true" }, $"#feedback-{scene.Entries[0].Value}")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Only_who_runs_the_jury_reads_the_comments()
     {
         var scene = await JuryScene.SetAsync(Site);

@@ -33,6 +33,26 @@ public sealed class JurorTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task A_juror_who_becomes_the_chair_gets_what_a_chair_needs_and_one_who_reads_along_leaves_the_public_page()
+    {
+        var scene = await JuryScene.SetAsync(Site, jurors: 2);
+        using var team = await Site.SignedIn(Role.Team);
+        using var juror = await scene.Juror(0);
+        (await juror.Visit(scene.Admin + "/ranking")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        await scene.Answer(1, one => one.Show(SiteFixture.Start));
+
+        await team.Submit(await team.Visit($"/admin/jury/jurors/{scene.Jurors[0].Id.Value}"), new Dictionary<string, string> { ["Input.IsChair"] = "true" });
+        await team.Submit(await team.Visit($"/admin/jury/jurors/{scene.Jurors[1].Id.Value}"), new Dictionary<string, string> { ["Input.IsReader"] = "true" });
+
+        using var chair = await scene.Juror(0);
+        (await chair.Visit(scene.Admin + "/ranking")).Status.ShouldBe(HttpStatusCode.OK);
+        (await Site.Db(db => db.Jurors.AsNoTracking().SingleAsync(j => j.Id == scene.Jurors[1].Id))).Shown.ShouldBeNull();
+        await scene.Answer(0, one => one.Show(SiteFixture.Start));
+        await team.Post($"/admin/jury/jurors/{scene.Jurors[0].Id.Value}/invite");
+        (await Site.Db(db => db.Jurors.AsNoTracking().SingleAsync(j => j.Id == scene.Jurors[0].Id))).Shown.ShouldBeNull("asked anew, and without an answer");
+    }
+
+    [Fact]
     public async Task The_door_leads_everybody_else_to_the_public_page()
     {
         using var visitor = Site.Visitor();
