@@ -45,7 +45,7 @@ public static class JuryModule
         services.AddDueJob<TellEntrant>();
         services.AddHandler<RoundScheduled, MoveRoundTimers>();
         services.AddActivity<RoundWindowOpenedEvent>().AddActivity<RoundWindowClosedEvent>().AddActivity<AssignJurorsTask>().AddActivity<OpenRoundTask>().AddActivity<CloseRoundTask>().AddActivity<ExtendRoundTask>();
-        services.AddActivity<RemindJurorsTask>().AddActivity<ComputeRankingTask>().AddActivity<AdvanceTask>().AddActivity<AnnounceTask>().AddActivity<LiftEmbargoTask>();
+        services.AddActivity<RemindJurorsTask>().AddActivity<ComputeRankingTask>().AddActivity<AdvanceTask>().AddActivity<ApplyDecisionsTask>().AddActivity<AnnounceTask>().AddActivity<LiftEmbargoTask>();
         services.AddWorkflowFacts<JuryFacts>();
         services.AddMenu("Menu.Jury", "/admin/jury", Permissions.ViewRanking, 200);
         services.Configure<RazorPagesOptions>(options =>

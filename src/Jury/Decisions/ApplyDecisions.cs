@@ -29,7 +29,7 @@ internal sealed class ApplyDecisions(AppDb db, PublishDecisions publish)
         var told = pending.Select(d => d.EntryId).Distinct().ToList();
         return new(
             pending.Count(d => d.Outcome == Outcome.Advance), pending.Count(d => d.Outcome == Outcome.Decline), pending.Count(d => d.Outcome == Outcome.Prize),
-            pending.Count(d => !orphans.Contains(d.EntryId)), await MailsFromAsync(round, now, cancellationToken),
+            pending.Count(d => !orphans.Contains(d.EntryId)), await MailsFromAsync(db, round, now, cancellationToken),
             pending.Count(d => d.Outcome == Outcome.Prize && d.Approved is null), seen.Except(decisions.Select(d => d.EntryId)).Count(), told.Count(orphans.Contains),
             round.Feedback == FeedbackRule.Comments ? told.Count(entry => !ready.Contains(entry)) : 0,
             pending.Select(d => d.Id).Intersect(await db.Set<WildCard>().Where(c => c.RoundId == round.Id).Select(c => c.DecisionId).ToListAsync(cancellationToken)).Count());
@@ -39,23 +39,31 @@ internal sealed class ApplyDecisions(AppDb db, PublishDecisions publish)
     /// <exception cref="Refusal"><c>Decision.NothingToApply</c>, or what keeps a prize from being published: nothing is applied then.</exception>
     public async Task<int> RunAsync(Round round, UserId? by, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var pending = await db.Decisions.Where(Decision.Waiting).Where(d => d.RoundId == round.Id).ToListAsync(cancellationToken);
+        // What was decided of an entry that withdrew meanwhile waits, and is undone by hand.
+        var admitted = db.Set<Entry>().IgnoreAutoIncludes().Admitted();
+        var pending = await db.Decisions.Where(Decision.Waiting).Where(d => d.RoundId == round.Id && admitted.Any(e => e.Id == d.EntryId)).ToListAsync(cancellationToken);
         if (pending.Count == 0)
             throw new Refusal("Decision.NothingToApply");
         // Prizes first: one that may not be published yet stops everything. They may begin the embargo that the other mails wait for.
         if (pending.Exists(d => d.Outcome == Outcome.Prize))
             await publish.RunAsync(round, by, now, cancellationToken);
-        var from = await MailsFromAsync(round, now, cancellationToken);
-        foreach (var decision in pending.Where(d => d.Outcome != Outcome.Prize))
+        await TellAsync(db, round, [.. pending.Where(d => d.Outcome != Outcome.Prize)], now, cancellationToken);
+        return pending.Count;
+    }
+
+    /// <summary>Makes decisions about who goes on hold, and lets each entrant know when they may.</summary>
+    public static async Task TellAsync(AppDb db, Round round, IReadOnlyCollection<Decision> decisions, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var from = await MailsFromAsync(db, round, now, cancellationToken);
+        foreach (var decision in decisions)
         {
             decision.Apply();
             db.Dues.Add(Due.Work(TellEntrant.DueKind, decision.Id.Value.ToString(), from));
         }
-        return pending.Count;
     }
 
     /// <summary>Whoever hears that they are out knows who is not: where prizes are given, all wait for the embargo.</summary>
-    private async Task<DateTimeOffset> MailsFromAsync(Round round, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<DateTimeOffset> MailsFromAsync(AppDb db, Round round, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var embargo = await db.Editions.Where(e => e.Id == round.EditionId).Select(e => e.ResultsEmbargo).SingleAsync(cancellationToken);
         return embargo > now && await db.Decisions.AnyAsync(d => d.RoundId == round.Id && d.Outcome == Outcome.Prize, cancellationToken) ? embargo.Value : now;

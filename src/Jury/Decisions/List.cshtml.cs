@@ -12,7 +12,11 @@ using RadicaleVernieuwers.Liquid;
 
 namespace RadicaleVernieuwers.Jury.Decisions;
 
-internal sealed record DecisionLine(Decision Decision, string Number, string Title, Prize? Prize);
+internal sealed record DecisionLine(Decision Decision, string Number, string Title, Prize? Prize)
+{
+    /// <summary>The entry does not take part any more: nothing comes of the decision, and it may be undone.</summary>
+    public bool IsGone { get; init; }
+}
 
 internal sealed class DecisionInput
 {
@@ -85,10 +89,12 @@ internal sealed class ListModel(AppDb db, Actor actor, TimeProvider clock, Texts
         Name = round.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         _edition = await db.Editions.GetAsync(round.EditionId, HttpContext.RequestAborted);
         _view = await RankingView.LoadAsync(db, round, actor.User, null, null, HttpContext.RequestAborted);
-        var seen = _view.Book.Entries.ToDictionary(entry => entry.Id);
-        var decisions = await db.Decisions.Where(d => d.RoundId == Id).ToListAsync(HttpContext.RequestAborted);
-        Lines = [.. decisions.Where(d => seen.ContainsKey(d.EntryId)).OrderBy(d => d.Outcome).ThenBy(d => d.At)
-            .Select(d => new DecisionLine(d, seen[d.EntryId].Number, seen[d.EntryId].Title, _edition.Prizes.FirstOrDefault(prize => prize.Id == d.PrizeId)))];
+        // An entry that withdrew after its decision still stands here: else nobody could undo it.
+        var decisions = await (from decision in db.Decisions where decision.RoundId == Id join entry in db.Entries on decision.EntryId equals entry.Id
+            select new { Decision = decision, Number = entry.Number ?? "", entry.Title }).ToListAsync(HttpContext.RequestAborted);
+        var present = _view.Book.Entries.Select(entry => entry.Id).ToHashSet();
+        Lines = [.. decisions.Where(d => !_view.Book.Hidden.Contains(d.Decision.EntryId)).OrderBy(d => d.Decision.Outcome).ThenBy(d => d.Decision.At)
+            .Select(d => new DecisionLine(d.Decision, d.Number, d.Title, _edition.Prizes.FirstOrDefault(prize => prize.Id == d.Decision.PrizeId)) { IsGone = !present.Contains(d.Decision.EntryId) })];
     }
 
     public async Task<IActionResult> OnPostAsync()

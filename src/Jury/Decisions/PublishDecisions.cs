@@ -17,14 +17,18 @@ internal sealed class PublishDecisions(AppDb db)
         if (edition.ResultsEmbargo is null)
             edition.EmbargoResultsUntil(now);
         var visible = edition.ResultsEmbargo!.Value > now ? edition.ResultsEmbargo.Value : now;
-        var decisions = await db.Decisions.Where(d => d.RoundId == round.Id && d.Outcome == Outcome.Prize && d.Published == null).ToListAsync(cancellationToken);
+        // Who withdrew gets no prize, and keeps nobody from theirs.
+        var admitted = db.Set<Entry>().IgnoreAutoIncludes().Admitted();
+        var decisions = await db.Decisions.Where(d => d.RoundId == round.Id && d.Outcome == Outcome.Prize && d.Published == null && admitted.Any(e => e.Id == d.EntryId)).ToListAsync(cancellationToken);
         if (decisions.Count == 0)
             throw new Refusal("Decision.NothingToPublish");
         foreach (var decision in decisions)
         {
             decision.Publish(now);
             var entry = await db.Entries.GetAsync(decision.EntryId, cancellationToken);
-            entry.Publish(by, now);
+            // A page that appears alone before the embargo says who won: it comes with the prize.
+            if (visible == now)
+                entry.Publish(by, now);
             db.Results.Add(Result.Of(entry, decision.PrizeId!.Value, decision.Motivation, visible));
             db.Dues.Add(Due.Work(TellLaureate.DueKind, decision.Id.Value.ToString(), visible));
         }
@@ -40,6 +44,19 @@ internal sealed class PublishDecisions(AppDb db)
         foreach (var result in hidden)
             result.ShowFrom(at);
         foreach (var due in await db.Dues.Where(d => d.Kind == TellLaureate.DueKind && subjects.Contains(d.Subject)).ToListAsync(cancellationToken))
+            due.MoveTo(at);
+        await MoveTellingAsync(db, edition, at, now, cancellationToken);
+    }
+
+    // Whoever hears that they are out knows who is not: in rounds with prizes all mails wait together.
+    private static async Task MoveTellingAsync(AppDb db, EditionId edition, DateTimeOffset at, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var waiting = await db.Dues.Where(d => d.Kind == TellEntrant.DueKind && d.At > now).ToListAsync(cancellationToken);
+        if (waiting.Count == 0)
+            return;
+        var prized = db.Rounds.Where(r => r.EditionId == edition && db.Set<Decision>().Any(d => d.RoundId == r.Id && d.Outcome == Outcome.Prize)).Select(r => r.Id);
+        var told = (await db.Decisions.Where(d => prized.Contains(d.RoundId) && d.Outcome != Outcome.Prize).Select(d => d.Id).ToListAsync(cancellationToken)).Select(id => id.Value.ToString()).ToHashSet(StringComparer.Ordinal);
+        foreach (var due in waiting.Where(due => told.Contains(due.Subject)))
             due.MoveTo(at);
     }
 
@@ -68,8 +85,8 @@ internal sealed class MoveEmbargo(TimeProvider clock) : IHandle<EditionScheduled
     }
 }
 
-/// <summary>Tells a laureate, no sooner than the world may know.</summary>
-internal sealed class TellLaureate(Mailer mailer, SiteAddress site) : IDueJob
+/// <summary>Shows the entry of a laureate and tells them, no sooner than the world may know.</summary>
+internal sealed class TellLaureate(Mailer mailer, SiteAddress site, TimeProvider clock) : IDueJob
 {
     public const string DueKind = "tell-laureate";
 
@@ -81,6 +98,8 @@ internal sealed class TellLaureate(Mailer mailer, SiteAddress site) : IDueJob
         if (await db.Decisions.SingleOrDefaultAsync(d => d.Id == id && d.Published != null, cancellationToken) is not { } decision)
             return;
         var entry = await db.Entries.GetAsync(decision.EntryId, cancellationToken);
+        if (entry is { State: EntryState.Admitted, Publication: null })
+            entry.Publish(decision.By, clock.Instant());
         var user = await db.Users.SingleOrDefaultAsync(u => u.Id == entry.Entrant, cancellationToken);
         var edition = await db.Editions.GetAsync(entry.EditionId, cancellationToken);
         if (user?.Email is not { } email || edition.Prizes.FirstOrDefault(prize => prize.Id == decision.PrizeId) is not { } prize)

@@ -70,6 +70,6 @@ internal static class ExportRanking
         var found = await db.GetRoundAsync(new RoundId(round), cancellationToken);
         var book = await RoundBook.LoadAsync(db, found, actor.User, cancellationToken);
         // The document cannot be cut without breaking its hash: whoever may not see all of it does not get it.
-        return found.Freeze is { } freeze && book.HiddenEntries == 0 ? Results.File(Encoding.UTF8.GetBytes(freeze.Json), "application/json", "ranking.json") : throw new NotFound();
+        return found.Freeze is { } freeze && book.Hidden.Count == 0 ? Results.File(Encoding.UTF8.GetBytes(freeze.Json), "application/json", "ranking.json") : throw new NotFound();
     }
 }

@@ -64,6 +64,14 @@ internal sealed record FrozenRanking(string Json, string Hash)
         return Compute(Method(document), document.Criteria, document.Inputs, document.Cut?.ToWish(), Chain(document), document.Ridge);
     }
 
+    /// <summary>The same for somebody who may not know of some entries: as if they had never been scored, so that no place and no count tells of them.</summary>
+    /// <param name="hidden">Numbers of those entries.</param>
+    public static RankingReport ReadWithout(string json, IReadOnlySet<string> hidden)
+    {
+        var document = Parse(json);
+        return Compute(Method(document), document.Criteria, [.. document.Inputs.Where(mark => !hidden.Contains(mark.Entry))], document.Cut?.ToWish(), Chain(document), document.Ridge);
+    }
+
     /// <summary>What went into a document: criteria with their weights, and marks.</summary>
     public static (IReadOnlyList<FrozenCriterion> Criteria, IReadOnlyList<FrozenMark> Marks) InputsOf(string json) => Parse(json) is var document ? (document.Criteria, document.Inputs) : default;
 

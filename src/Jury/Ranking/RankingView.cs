@@ -19,10 +19,11 @@ internal sealed record RankingView(RoundBook Book, RankingReport Report, IReadOn
         var book = await RoundBook.LoadAsync(db, round, reader, cancellationToken);
         if (round.Freeze is { } freeze)
         {
-            var report = FrozenRanking.Read(freeze.Json);
             var entries = await db.Entries.IgnoreAutoIncludes().Where(e => e.EditionId == round.EditionId)
                 .Select(e => new BookEntry(e.Id, e.Number ?? "", e.Title, e.Organisation, e.Municipality, e.Language, e.Themes)).ToListAsync(cancellationToken);
             var shown = entries.Where(entry => !book.Hidden.Contains(entry.Id)).ToDictionary(RoundScores.Number);
+            var hidden = entries.Where(entry => book.Hidden.Contains(entry.Id)).Select(RoundScores.Number).ToHashSet(StringComparer.Ordinal);
+            var report = hidden.Count == 0 ? FrozenRanking.Read(freeze.Json) : FrozenRanking.ReadWithout(freeze.Json, hidden);
             return new(book, Without(report, shown.Keys), shown,
                 book.Everybody.ToDictionary(juror => FrozenRanking.Commitment(freeze.Salt, juror.Id.Value), juror => juror.Name),
                 true, FrozenRanking.Verifies(freeze.Json, freeze.Hash));

@@ -77,5 +77,7 @@ internal sealed class Rehearsal(IServiceScopeFactory scopes, TimeProvider clock)
         return then;
     }
 
-    private static int Mails(AppDb db) => db.ChangeTracker.Entries<OutboxMail>().Count(e => e.State == EntityState.Added);
+    // Those that wait for an hour of their own, too: their due rows are called "tell-".
+    private static int Mails(AppDb db) => db.ChangeTracker.Entries<OutboxMail>().Count(e => e.State == EntityState.Added)
+        + db.ChangeTracker.Entries<Due>().Count(e => e.State == EntityState.Added && e.Entity.Kind.StartsWith("tell-", StringComparison.Ordinal));
 }

@@ -42,6 +42,54 @@ public sealed class RoundActivitiesTests(WorkflowSite site) : SiteTest<WorkflowS
     }
 
     [Fact]
+    public async Task Whoever_goes_on_is_told_and_a_tie_that_lost_one_to_a_withdrawal_is_settled()
+    {
+        var scene = await ScoredAsync((5, 5), (3, 3), (3, 3));
+        var people = new List<User>();
+        for (var entry = 0; entry < 3; entry++)
+            people.Add(await Site.Person(Role.Entrant));
+        await Site.Db(async db =>
+        {
+            foreach (var (entry, id) in scene.Entries.Index())
+                (await db.Entries.SingleAsync(e => e.Id == id)).BelongTo(people[entry].Id);
+            await db.SaveChangesAsync();
+        });
+        var id = await RunAsync(scene, RankAndAdvance);
+        (await ToldAsync()).ShouldBe([people[0].Email!]);
+
+        await DecideAsync(scene, 1, Outcome.Advance);
+        await Site.Db(async db =>
+        {
+            (await db.Entries.SingleAsync(e => e.Id == scene.Entries[2])).Withdraw(null, Site.Clock.Instant(), "Gestopt");
+            await db.SaveChangesAsync();
+        });
+        await Site.Steers(async s => await s.AnswerAsync(id, (await Site.Wait(id)).Token, "Beslist", "", WorkflowSite.Cancel));
+        await Site.RunDueAsync();
+
+        (await Site.Told(id))[^2..].ShouldBe(["Done a Done", "Done z Done"]);
+        (await ToldAsync()).ShouldBe([people[0].Email!, people[1].Email!], ignoreOrder: true);
+
+        async Task<List<string>> ToldAsync()
+        {
+            var addresses = people.Select(person => person.Email!).ToArray();
+            return await Site.Db(db => db.Outbox.Where(m => addresses.Contains(m.To) && m.Subject.Contains("gaat door")).Select(m => m.To).ToListAsync());
+        }
+    }
+
+    [Fact]
+    public async Task What_people_decided_by_hand_is_carried_out_by_a_step_and_nothing_is_said_to_be_nothing()
+    {
+        var scene = await ScoredAsync((5, 5), (3, 3));
+        string[] apply = ["a:ApplyDecisionsTask{\"Round\":1}", "a -Done> z:LogTask{\"Text\":\"x\"}"];
+
+        (await Site.Told(await RunAsync(scene, apply))).ShouldBe(["Started a", "Done a Nothing"]);
+        await DecideAsync(scene, 1, Outcome.Advance);
+        (await Site.Told(await RunAsync(scene, apply))).ShouldBe(["Started a", "Done a Done", "Done z Done"]);
+
+        (await Site.Db(db => db.Decisions.AsNoTracking().SingleAsync(d => d.RoundId == scene.Round))).Pending.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_the_round_says_of_its_places_comes_before_the_setting()
     {
         var scene = await ScoredAsync((5, 5), (4, 4), (3, 3));

@@ -85,6 +85,31 @@ public sealed class OwnJuryTests(SiteFixture site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task Places_of_a_frozen_list_do_not_tell_of_an_entry_that_its_reader_may_not_know()
+    {
+        var scene = await ScoredAsync();
+        await scene.ChairsAsync(0);
+        await scene.Change(round =>
+        {
+            round.CutAt(2);
+            round.Close(null, SiteFixture.Start);
+        });
+        using (var other = await Site.SignedIn(Role.Chair))
+            await other.Submit(await other.Visit(scene.Admin + "/freeze"));
+        await Site.Db(async db =>
+        {
+            db.Conflicts.Add(Conflict.Of(scene.Entries[1], scene.Jurors[0].Id, ConflictKind.Declared, "Vriend", null, SiteFixture.Start));
+            await db.SaveChangesAsync();
+        });
+
+        var view = await Site.Db(async db => await RadicaleVernieuwers.Jury.Ranking.RankingView.LoadAsync(db, await db.Rounds.SingleAsync(r => r.Id == scene.Round), scene.Users[0].Id, null, null, default));
+
+        view.Report.Entries.Select(line => line.Rank).ShouldBe([1, 2]);
+        view.Report.Cut!.Through.Count.ShouldBe(2);
+        (await Site.Db(async db => await RadicaleVernieuwers.Jury.Ranking.RankingView.LoadAsync(db, await db.Rounds.SingleAsync(r => r.Id == scene.Round), null, null, null, default))).Report.Entries.Select(line => line.Rank).ShouldBe([1, 2, 3]);
+    }
+
+    [Fact]
     public async Task A_chair_who_stands_aside_sees_nothing_of_a_frozen_round_that_others_scored()
     {
         var scene = await JuryScene.SetAsync(Site, jurors: 2, open: false);
